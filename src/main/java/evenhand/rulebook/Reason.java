@@ -1,0 +1,47 @@
+package evenhand.rulebook;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A firing as shown to people: rule, the answers it rests on, citations and effects.
+ *
+ * @param rule id of the rule-table row, for example {@code DA-020}
+ * @param ruleClass letters divided by "; ": S statute, G guidance, L local practice, P policy
+ * @param verified false where any text that the rule cites was not read first-hand
+ * @param because question id to the answer as given; {@code "unknown"} where it is missing. Quotes a
+ *     person's answers: erasable, never part of what the ledger hashes
+ * @param effects each an object with one member, for example {@code {"flag": "DAA_S1"}}
+ */
+@JsonPropertyOrder({"rule", "title", "class", "verified", "because", "cites", "effects"})
+public record Reason(
+    String rule,
+    String title,
+    @JsonProperty("class") String ruleClass,
+    boolean verified,
+    SortedMap<String, JsonNode> because,
+    List<Citation> cites,
+    List<JsonNode> effects) {
+
+  public Reason {
+    because = Collections.unmodifiableSortedMap(new TreeMap<>(because));
+    cites = List.copyOf(cites);
+    effects = List.copyOf(effects);
+  }
+
+  /**
+   * A source as a rule cites it.
+   *
+   * @param source key in the rulebook's sources, or {@code policy}
+   * @param section the place in it; empty where the whole is cited
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  @JsonPropertyOrder({"source", "section", "title", "verified"})
+  public record Citation(String source, String section, String title, boolean verified) {}
+}
