@@ -19,9 +19,9 @@ final class DrlGuard {
           "enabled", "date-effective", "date-expires", "modify", "update", "retract", "delete",
           "insert", "insertLogical", "drools", "kcontext", "new", "extends", "unit", "matches",
           "memberOf", "soundslike", "str", "contains", "excludes", "not", "null", "this", "over",
-          "window", "entry-point", "do", "then[", "class", "template", "attributes", "super",
+          "window", "entry-point", "do", "then[", "template", "attributes", "super",
           "static", "instanceof", "return", "throw", "System", "Runtime", "java", "org");
-  private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z-]*\\[?");
+  private static final Pattern WORD = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$-]*\\[?");
   private static final Pattern QUOTED = Pattern.compile("\"[^\"\\n]*\"");
   private static final Pattern COMMENT = Pattern.compile("//[^\\n]*|/\\*(?s:.*?)\\*/");
 
