@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.rulebook.InvalidCaseException.Fault;
 import java.lang.reflect.RecordComponent;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -123,6 +125,10 @@ final class BodyShape {
 
   /** What only the type itself can tell: an instant that does not exist, a code that is not one. */
   private Optional<Fault> convert(JsonNode node, JavaType type, JsonPointer at) {
+    if (type.getRawClass() == Instant.class && !isInstant(node.textValue())) {
+      return Optional.of(
+          new Fault(at.toString(), expected(type) + ", but was '" + node.textValue() + "'"));
+    }
     try {
       mapper.treeToValue(node, type);
       return Optional.empty();
@@ -130,6 +136,16 @@ final class BodyShape {
       return Optional.of(new Fault(at.toString(), said(e).orElse(expected(type))));
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
       return Optional.of(new Fault(at.toString(), expected(type)));
+    }
+  }
+
+  /** Jackson would also take bare digits, and years that no calendar or database holds. */
+  private static boolean isInstant(String text) {
+    try {
+      int year = OffsetDateTime.parse(text).getYear();
+      return year >= 1 && year <= 9999;
+    } catch (DateTimeException e) {
+      return false;
     }
   }
 
@@ -171,7 +187,7 @@ final class BodyShape {
     } else if (raw == boolean.class || raw == Boolean.class) {
       return "true or false";
     } else if (raw == Instant.class) {
-      return "an instant such as 2026-11-22T10:15:00Z";
+      return "an instant with offset such as 2026-11-22T10:15:00Z";
     } else if (raw.isEnum()) {
       return "one of " + Arrays.toString(raw.getEnumConstants());
     } else if (type.isPrimitive() || Number.class.isAssignableFrom(raw)) {

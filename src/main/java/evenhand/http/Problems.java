@@ -1,7 +1,13 @@
 package evenhand.http;
 
+import evenhand.decision.ErasedException;
+import evenhand.decision.NotRecordedException;
+import evenhand.decision.UnknownRecordException;
+import evenhand.decision.followup.CloseRefusedException;
+import evenhand.intake.IdempotencyConflictException;
 import evenhand.rulebook.EngineFaultException;
 import evenhand.rulebook.InvalidCaseException;
+import evenhand.rulebook.UnknownRulebookException;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -29,9 +35,52 @@ final class Problems {
           Problem.notRecorded(
               "The rules could not be evaluated for this case. Nothing was written. Decide without"
                   + " advice and report the reference."));
+    } else if (failure instanceof NotRecordedException e) {
+      return Optional.of(Problem.notRecorded(said(e)));
     } else if (failure instanceof WebApplicationException e) {
       return Optional.of(ofJersey(e));
     }
+    return ofState(failure).or(() -> ofReading(failure));
+  }
+
+  /** What a caller asked for and the state of the records does not allow. */
+  private static Optional<Problem> ofState(Throwable failure) {
+    if (failure instanceof UnknownRecordException || failure instanceof UnknownRulebookException) {
+      return Optional.of(Problem.of(404, "not-found", "Not found", said(failure)));
+    } else if (failure instanceof IdempotencyConflictException) {
+      return Optional.of(
+          Problem.of(409, "idempotency-conflict", "Idempotency-Key already used", said(failure)));
+    } else if (failure instanceof ErasedException) {
+      return Optional.of(Problem.of(409, "erased", "Erased", said(failure)));
+    } else if (failure instanceof CloseRefusedException e) {
+      return Optional.of(closeRefused(e));
+    }
+    return Optional.empty();
+  }
+
+  private static Problem closeRefused(CloseRefusedException e) {
+    List<Problem.FieldError> holds =
+        e.holds().stream()
+            .map(
+                hold ->
+                    new Problem.FieldError(
+                        "",
+                        "%s %s: %s by %s"
+                            .formatted(
+                                hold.rulebook(),
+                                hold.decision(),
+                                hold.provisional() ? "provisional" : "blocked",
+                                String.join(", ", hold.rules()))))
+            .toList();
+    return Problem.of(
+            409,
+            "close-refused",
+            "The contact cannot be closed",
+            "Rules hold it open; answer what is open, or take the step that each asks for.")
+        .with(holds);
+  }
+
+  private static Optional<Problem> ofReading(Throwable failure) {
     return tooLarge(failure) ? Optional.of(ofStatus(413)) : Optional.empty();
   }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.rulebook.InvalidCaseException;
 import evenhand.rulebook.InvalidCaseException.Fault;
 import jakarta.ws.rs.Consumes;
@@ -23,10 +24,13 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a JSON body into the record a resource asks for, or says everything that is wrong. */
+/**
+ * Reads a JSON body into the record or plain object a resource asks for, or says everything that is
+ * wrong.
+ */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
-final class StrictJsonReader implements MessageBodyReader<Record> {
+final class StrictJsonReader implements MessageBodyReader<Object> {
   private final ObjectMapper mapper;
   private final BodyShape shape;
 
@@ -38,12 +42,12 @@ final class StrictJsonReader implements MessageBodyReader<Record> {
   @Override
   public boolean isReadable(
       Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-    return type.isRecord();
+    return type.isRecord() || type == ObjectNode.class;
   }
 
   @Override
-  public Record readFrom(
-      Class<Record> type,
+  public Object readFrom(
+      Class<Object> type,
       Type genericType,
       Annotation[] annotations,
       MediaType mediaType,
