@@ -6,9 +6,9 @@ import java.util.List;
 public final class UnsafeDatabaseException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public UnsafeDatabaseException(List<String> settings) {
+  public UnsafeDatabaseException(List<String> faults) {
     super(
-        "this PostgreSQL would lose acknowledged records, so the service does not start: "
-            + String.join(", ", settings));
+        "the service does not start on this PostgreSQL, where records could be lost or changed: "
+            + String.join("; ", faults));
   }
 }
