@@ -15,8 +15,8 @@ import java.util.TreeMap;
  * @param rule id of the rule-table row, for example {@code DA-020}
  * @param ruleClass letters divided by "; ": S statute, G guidance, L local practice, P policy
  * @param verified false where any text that the rule cites was not read first-hand
- * @param because question id to the answer as given; {@code "unknown"} where it is missing. Quotes a
- *     person's answers: erasable, never part of what the ledger hashes
+ * @param because question id to the answer as given; {@code "unknown"} where it is missing. Quotes
+ *     a person's answers: erasable, never part of what the ledger hashes
  * @param effects each an object with one member, for example {@code {"flag": "DAA_S1"}}
  */
 @JsonPropertyOrder({"rule", "title", "class", "verified", "because", "cites", "effects"})
