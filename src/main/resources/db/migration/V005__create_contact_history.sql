@@ -24,3 +24,10 @@ CREATE INDEX contact_history_supersedes ON triage.contact_history (supersedes)
 
 SELECT ledger.make_append_only('triage.contact_history');
 GRANT SELECT, INSERT ON triage.contact_history TO evenhand_service;
+
+-- A step, and whether a later decision, on any contact, corrects it.
+CREATE VIEW triage.contact_step AS
+SELECT h.*, EXISTS (SELECT FROM triage.contact_history s WHERE s.supersedes = h.id) AS superseded
+FROM triage.contact_history h;
+
+GRANT SELECT ON triage.contact_step TO evenhand_service;

@@ -48,12 +48,12 @@ final class ConditionReader {
 
   /** Everything between {@code when} and {@code then}. */
   Expression read() {
-    Expression condition = elements(true);
+    Expression condition = elements();
     tokens.expect("then");
     return condition;
   }
 
-  private Expression elements(boolean outermost) {
+  private Expression elements() {
     List<Expression> alternatives = new ArrayList<>();
     List<Expression> joined = new ArrayList<>();
     joined.add(element());
@@ -64,7 +64,7 @@ final class ConditionReader {
           throw new ExpressionFault(or.offset(), "put each side of 'or' in brackets");
         }
         alternatives.add(joined.get(0));
-        joined = new ArrayList<>(List.of(bracketed()));
+        joined = new ArrayList<>(List.of(element()));
       } else {
         tokens.takeIf("and");
         joined.add(element());
@@ -80,16 +80,9 @@ final class ConditionReader {
     return new Any(alternatives);
   }
 
-  private Expression bracketed() {
-    if (!tokens.peek().is("(")) {
-      throw new ExpressionFault(tokens.peek().offset(), "put each side of 'or' in brackets");
-    }
-    return element();
-  }
-
   private Expression element() {
     if (tokens.takeIf("(")) {
-      Expression inside = elements(false);
+      Expression inside = elements();
       tokens.expect(")");
       return inside;
     }

@@ -47,9 +47,6 @@ public sealed interface Expression
     void slot(int slot);
 
     void derived(int fact);
-
-    /** A question by its id, read through a group. */
-    void question(String id);
   }
 
   /** A fixed value. */

@@ -1,0 +1,69 @@
+package evenhand.rulebook;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The rulebooks in force, by id. Immutable. */
+public final class Rulebooks {
+  private final SortedMap<String, Rulebook> byId;
+
+  private Rulebooks(SortedMap<String, Rulebook> byId) {
+    this.byId = byId;
+  }
+
+  /**
+   * Loads every folder that holds a {@code rulebook.yml}.
+   *
+   * @throws RulebookFaultException naming everything that is wrong in any of them
+   */
+  public static Rulebooks load(Path rules) {
+    SortedMap<String, Rulebook> loaded = new TreeMap<>();
+    List<RulebookFaultException.Fault> faults = new ArrayList<>();
+    for (String id : folders(rules)) {
+      try {
+        loaded.put(id, new RulebookReader(RulebookFolder.read(rules, id)).read());
+      } catch (RulebookFaultException wrong) {
+        faults.addAll(wrong.faults());
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new RulebookFaultException(faults);
+    }
+    return new Rulebooks(loaded);
+  }
+
+  private static List<String> folders(Path rules) {
+    if (!Files.isDirectory(rules)) {
+      throw new RulebookFaultException(
+          List.of(
+              new RulebookFaultException.Fault(
+                  rules.toString(), 0, "there is no such folder of rulebooks")));
+    }
+    try (Stream<Path> entries = Files.list(rules)) {
+      return entries
+          .filter(path -> Files.exists(path.resolve("rulebook.yml")))
+          .map(path -> path.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  public Optional<Rulebook> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** All of them, sorted by id. */
+  public List<Rulebook> all() {
+    return List.copyOf(byId.values());
+  }
+}
