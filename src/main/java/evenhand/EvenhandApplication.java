@@ -27,9 +27,12 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.InstantSource;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The service and its console: what is wired to what, and every verb. */
 public final class EvenhandApplication extends Application<EvenhandConfiguration> {
+  private static final Logger LOG = LoggerFactory.getLogger(EvenhandApplication.class);
 
   public static void main(String[] arguments) throws Exception {
     EvenhandApplication application = new EvenhandApplication();
@@ -63,17 +66,23 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
 
   @Override
   public void run(EvenhandConfiguration configuration, Environment environment) {
-    assemble(configuration, environment);
+    assemble(configuration, environment, () -> {});
   }
 
-  /** Loads the rulebooks, opens the database and puts both behind HTTP. */
-  public Services assemble(EvenhandConfiguration configuration, Environment environment) {
+  /**
+   * Loads the rulebooks, opens the database and puts both behind HTTP.
+   *
+   * @param afterwards run once the database is closed
+   */
+  public Services assemble(
+      EvenhandConfiguration configuration, Environment environment, Runnable afterwards) {
     HttpSetup.install(configuration.getServerFactory(), environment);
     Rulebooks rulebooks = Rulebooks.load(configuration.getRules());
-    Database database = Database.open(configuration.getDatabase());
-    environment.lifecycle().manage(new ManagedDatabase(database));
-    environment.healthChecks().register("database", new DatabaseHealth(database));
     InstantSource clock = InstantSource.system();
+    Database database = Database.open(configuration.getDatabase(), clock);
+    OpenDatabase.closeWith(environment, database, afterwards);
+    announce(database);
+    environment.healthChecks().register("database", new DatabaseHealth(database));
     Services services = Services.over(rulebooks, database, clock);
     JerseyEnvironment jersey = environment.jersey();
     jersey.register(new DecisionsResource(services.intake()));
@@ -87,6 +96,14 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
     jersey.register(new OpenApiResource(OpenApiDocument.of(rulebooks)));
     jersey.register(new StartPages(rulebooks, configuration.holdsInvented()));
     return services;
+  }
+
+  private static void announce(Database database) {
+    if (database.isEmbedded()) {
+      LOG.info("No database url is configured: PostgreSQL runs embedded, {}", database.address());
+    } else {
+      LOG.info("The database is {}", database.address());
+    }
   }
 
   @Override

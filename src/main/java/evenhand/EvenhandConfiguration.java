@@ -25,7 +25,13 @@ public final class EvenhandConfiguration extends Configuration {
 
   @JsonProperty
   public DatabaseSettings getDatabase() {
-    return database;
+    return new DatabaseSettings(
+        database.url(),
+        Installation.resolve(database.dataDirectory()),
+        database.service(),
+        database.owner(),
+        database.fairness(),
+        database.poolSize());
   }
 
   @JsonProperty

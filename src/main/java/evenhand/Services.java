@@ -12,6 +12,7 @@ import java.time.InstantSource;
 
 /** The use cases of the service, over one set of rulebooks and one database. */
 public record Services(
+    Rulebooks rulebooks,
     IntakeService intake,
     DecisionHistoryService history,
     ResponseService responses,
