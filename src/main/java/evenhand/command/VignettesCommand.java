@@ -19,7 +19,10 @@ public final class VignettesCommand extends Verb {
   @Override
   public void configure(Subparser subparser) {
     RulesFolder.addTo(subparser);
-    subparser.addArgument("files").nargs("*").help("vignette files; all of the rules folder if none");
+    subparser
+        .addArgument("files")
+        .nargs("*")
+        .help("vignette files; all of the rules folder if none");
   }
 
   @Override

@@ -44,7 +44,10 @@ public final class VignetteReport {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        path + " is about the rulebook '" + file.rulebook() + "', which is not here"));
+                        path
+                            + " is about the rulebook '"
+                            + file.rulebook()
+                            + "', which is not here"));
     for (Vignette vignette : file.vignettes()) {
       if (vignette.request().isPresent()) {
         skipped++;
@@ -56,8 +59,15 @@ public final class VignetteReport {
       }
       for (String difference : differences) {
         failures.add(
-            vignette.file() + ":" + vignette.line() + ": " + vignette.id() + " (" + vignette.title()
-                + "): " + difference);
+            vignette.file()
+                + ":"
+                + vignette.line()
+                + ": "
+                + vignette.id()
+                + " ("
+                + vignette.title()
+                + "): "
+                + difference);
       }
     }
   }
