@@ -1,9 +1,11 @@
 package evenhand;
 
+import evenhand.command.AuditCsvCommand;
 import evenhand.command.DemoCommand;
 import evenhand.command.Failures;
 import evenhand.command.OpenapiCommand;
 import evenhand.command.ServeCommand;
+import evenhand.command.StoppedException;
 import evenhand.command.Usage;
 import evenhand.database.Database;
 import evenhand.decision.DecisionsHistoryResource;
@@ -38,7 +40,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
     EvenhandApplication application = new EvenhandApplication();
     if (arguments.length == 0) {
       System.err.println(Usage.of(application.verbs()));
-      System.exit(Failures.USED_WRONGLY);
+      System.exit(StoppedException.UNUSABLE);
     }
     application.run(arguments);
   }
@@ -61,7 +63,8 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
 
   /** Every verb of the console; a new one is added here and nowhere else. */
   private List<Command> verbs() {
-    return List.of(new DemoCommand(this), new ServeCommand(this), new OpenapiCommand());
+    return List.of(
+        new DemoCommand(this), new ServeCommand(this), new AuditCsvCommand(), new OpenapiCommand());
   }
 
   @Override

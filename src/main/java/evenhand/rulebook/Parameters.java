@@ -24,9 +24,7 @@ public final class Parameters {
   private final Map<String, ParameterRows.Dated> dates;
 
   private Parameters(
-      Instant asOf,
-      Map<String, Optional<Object>> values,
-      Map<String, ParameterRows.Dated> dates) {
+      Instant asOf, Map<String, Optional<Object>> values, Map<String, ParameterRows.Dated> dates) {
     this.asOf = asOf;
     this.values = Map.copyOf(values);
     this.dates = Map.copyOf(dates);

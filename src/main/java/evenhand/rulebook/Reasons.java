@@ -32,8 +32,7 @@ final class Reasons {
     if (source == null) {
       throw new IllegalArgumentException("no source '" + cite.source() + "'");
     }
-    return new Reason.Citation(
-        cite.source(), cite.section(), source.title(), cite.verified());
+    return new Reason.Citation(cite.source(), cite.section(), source.title(), cite.verified());
   }
 
   List<Reason> of(Slots slots, BitSet fired, Answers answers) {

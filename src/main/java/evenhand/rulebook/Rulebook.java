@@ -43,8 +43,7 @@ public final class Rulebook {
   private final Reasons reasons;
   private final Map<String, Integer> positions = new HashMap<>();
 
-  Rulebook(
-      RulebookFolder folder, About about, RulebookReader.Contents contents, RuleSet rules) {
+  Rulebook(RulebookFolder folder, About about, RulebookReader.Contents contents, RuleSet rules) {
     this.folder = folder;
     this.about = about;
     this.contents = contents;
@@ -75,8 +74,7 @@ public final class Rulebook {
     Slots slots = slots(answers, parameters);
     Map<String, List<Effect>> firings = compiled.fire(slots);
     BitSet fired = new BitSet();
-    OutcomeJoin join =
-        new OutcomeJoin(about.codes(), parameters, slots, rules.names(), calendar);
+    OutcomeJoin join = new OutcomeJoin(about.codes(), parameters, slots, rules.names(), calendar);
     SortedSet<String> rows = new TreeSet<>();
     firings.forEach(
         (name, effects) -> {

@@ -94,9 +94,7 @@ public final class RuleSet {
     BitSet fired = new BitSet(rules.size());
     for (int i = derived.nextClearBit(0); i < rules.size(); i = derived.nextClearBit(i + 1)) {
       boolean holds =
-          reads.get(i).intersects(changed)
-              ? rules.get(i).condition().holds(slots)
-              : before.get(i);
+          reads.get(i).intersects(changed) ? rules.get(i).condition().holds(slots) : before.get(i);
       if (holds) {
         fired.set(i);
         bringAbout(i, slots);

@@ -15,9 +15,27 @@ public record VignetteFile(String name, String rulebook, List<Vignette> vignette
       Set.of("id", "title", "as_of", "facts", "parameters", "request", "expect");
   private static final Set<String> EXPECT =
       Set.of(
-          "grades", "flags", "no_flags", "actions", "no_actions", "blocks", "no_blocks",
-          "reviews", "no_reviews", "options", "opens", "no_opens", "rules", "no_rules",
-          "provisional", "due", "deadlines", "re_ask", "status", "field", "grade");
+          "grades",
+          "flags",
+          "no_flags",
+          "actions",
+          "no_actions",
+          "blocks",
+          "no_blocks",
+          "reviews",
+          "no_reviews",
+          "options",
+          "opens",
+          "no_opens",
+          "rules",
+          "no_rules",
+          "provisional",
+          "due",
+          "deadlines",
+          "re_ask",
+          "status",
+          "field",
+          "grade");
 
   public VignetteFile {
     vignettes = List.copyOf(vignettes);

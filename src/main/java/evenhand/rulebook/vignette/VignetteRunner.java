@@ -138,7 +138,10 @@ public final class VignetteRunner {
               Optional<Outcome.Action> action = action(advice.outcome(), code);
               if (action.isEmpty() || !isDue(action.get(), due, advice.asOf())) {
                 wrong.add(
-                    code + " is due " + action.map(Object::toString).orElse("never") + ", not "
+                    code
+                        + " is due "
+                        + action.map(Object::toString).orElse("never")
+                        + ", not "
                         + due.value());
               }
             });
@@ -147,8 +150,10 @@ public final class VignetteRunner {
   /** Minutes from the decision, an instant, or the text of a due rule. */
   private static boolean isDue(Outcome.Action action, Yaml due, Instant asOf) {
     if (due.value() instanceof Integer minutes) {
-      return action.due().map(at -> ChronoUnit.MINUTES.between(asOf, at)).equals(
-          Optional.of((long) minutes));
+      return action
+          .due()
+          .map(at -> ChronoUnit.MINUTES.between(asOf, at))
+          .equals(Optional.of((long) minutes));
     }
     String text = due.text();
     if (text.matches("\\d{4}-.*")) {
