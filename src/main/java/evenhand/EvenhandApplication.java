@@ -1,12 +1,14 @@
 package evenhand;
 
 import evenhand.command.AuditCsvCommand;
+import evenhand.command.CheckCommand;
+import evenhand.command.DecideCommand;
 import evenhand.command.DemoCommand;
 import evenhand.command.Failures;
 import evenhand.command.OpenapiCommand;
 import evenhand.command.ServeCommand;
-import evenhand.command.StoppedException;
 import evenhand.command.Usage;
+import evenhand.command.VignettesCommand;
 import evenhand.database.Database;
 import evenhand.decision.DecisionsHistoryResource;
 import evenhand.decision.followup.ActionsResource;
@@ -40,7 +42,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
     EvenhandApplication application = new EvenhandApplication();
     if (arguments.length == 0) {
       System.err.println(Usage.of(application.verbs()));
-      System.exit(StoppedException.UNUSABLE);
+      System.exit(Failures.USED_WRONGLY);
     }
     application.run(arguments);
   }
@@ -64,7 +66,13 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
   /** Every verb of the console; a new one is added here and nowhere else. */
   private List<Command> verbs() {
     return List.of(
-        new DemoCommand(this), new ServeCommand(this), new AuditCsvCommand(), new OpenapiCommand());
+        new DemoCommand(this),
+        new ServeCommand(this),
+        new CheckCommand(),
+        new DecideCommand(InstantSource.system()),
+        new VignettesCommand(),
+        new AuditCsvCommand(),
+        new OpenapiCommand());
   }
 
   @Override

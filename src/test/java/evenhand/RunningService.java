@@ -82,8 +82,7 @@ public final class RunningService {
   }
 
   public Answer getAdmin(String path) {
-    return send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + adminPort() + path)).GET());
+    return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + adminPort() + path)).GET());
   }
 
   /** Posts JSON; {@code headers} are names and values in turn. */
@@ -173,7 +172,8 @@ public final class RunningService {
       login.put("user", "postgres");
       login.put("password", Files.readString(data.resolve("postgresql-password")).strip());
       String port = Files.readAllLines(cluster().resolve("postmaster.pid")).get(3).strip();
-      return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/evenhand", login);
+      return DriverManager.getConnection(
+          "jdbc:postgresql://127.0.0.1:" + port + "/evenhand", login);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
