@@ -175,8 +175,8 @@ class DecisionsOverHttpIT {
     assertThat(body.get("recorded").asBoolean()).isFalse();
     assertThat(body.get("as_of").asText()).isEqualTo("2026-11-22T10:15:00Z");
     assertThat(body.at("/outcome/grades/da_risk").asText()).isEqualTo("high");
-    assertThat(service.post("/v1/rulebooks/domestic-abuse/what-if", "{\"facts\": {}}").json())
-        .satisfies(now -> assertThat(now.get("as_of").asText()).endsWith("Z"));
+    JsonNode now = service.post("/v1/rulebooks/domestic-abuse/what-if", "{\"facts\": {}}").json();
+    assertThat(now.get("as_of").asText()).endsWith("Z");
     assertThat(service.rows()).isEqualTo(before);
   }
 
@@ -188,17 +188,13 @@ class DecisionsOverHttpIT {
     request.remove("monitoring");
     JsonNode other = service.post("/v1/decisions", request.toString()).json().at("/decisions/0");
     for (String part : List.of("outcome", "rules", "reasons", "open_questions")) {
-      ObjectNode a = (ObjectNode) Requests.json("{}").deepCopy();
-      a.set("x", withoutInstants(one.get(part)));
-      ObjectNode b = (ObjectNode) Requests.json("{}").deepCopy();
-      b.set("x", withoutInstants(other.get(part)));
-      assertThat(a.toString()).isEqualTo(b.toString());
+      assertThat(withoutInstants(one.get(part))).isEqualTo(withoutInstants(other.get(part)));
     }
   }
 
   /** Due instants follow the clock, which moved between the two requests. */
-  private static JsonNode withoutInstants(JsonNode node) {
-    return Requests.json(node.toString().replaceAll("\"due\":\"[^\"]*\",?", ""));
+  private static String withoutInstants(JsonNode node) {
+    return node.toString().replaceAll("\"due\":\"[^\"]*\"", "");
   }
 
   private static List<String> names(JsonNode object) {
