@@ -92,7 +92,8 @@ final class AnswerReader {
     if (date.getYear() < 1850 || date.getYear() > 2200) {
       throw new IllegalArgumentException("a date between 1850 and 2200 is expected" + not(answer));
     }
-    if (question.notAfterDecision() && date.isAfter(LocalDate.ofInstant(asOf, DueCalendar.LONDON))) {
+    if (question.notAfterDecision()
+        && date.isAfter(LocalDate.ofInstant(asOf, DueCalendar.LONDON))) {
       throw new IllegalArgumentException(
           "a date not after the day of the decision is expected" + not(answer));
     }

@@ -92,9 +92,7 @@ final class Described {
       node.put("about", question.about()).put("basis", question.basis());
       node.put("shared", question.shared()).put("source", question.source());
       question.help().ifPresent(help -> node.put("help", help));
-      question
-          .range()
-          .ifPresent(range -> node.put("min", range.min()).put("max", range.max()));
+      question.range().ifPresent(range -> node.put("min", range.min()).put("max", range.max()));
       question
           .protection()
           .ifPresent(
@@ -137,8 +135,7 @@ final class Described {
     switch (question.type()) {
       case YES_NO, CHOICE -> list(node.putArray("enum"), question.values());
       case CHOICES ->
-          list(
-              node.put("type", "array").putObject("items").putArray("enum"), question.values());
+          list(node.put("type", "array").putObject("items").putArray("enum"), question.values());
       case DATE -> node.put("type", "string").put("format", "date");
       case DATETIME -> node.put("type", "string").put("format", "date-time");
       case COUNT, AGE, MINUTES, DAYS, MONTHS -> {

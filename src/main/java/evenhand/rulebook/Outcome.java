@@ -11,15 +11,22 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The join of what the fired rules added. Lists are sorted by code, so that equal outcomes are equal
- * bytes.
+ * The join of what the fired rules added. Lists are sorted by code, so that equal outcomes are
+ * equal bytes.
  *
  * @param grades the highest floor on each scale that has one; a scale without a floor is absent
  * @param options disposal codes that stay open: all that the rulebook lists, less those closed
  * @param provisional whether the contact may not be closed while this stands
  */
 @JsonPropertyOrder({
-  "grades", "flags", "actions", "blocks", "reviews", "options", "opens", "provisional"
+  "grades",
+  "flags",
+  "actions",
+  "blocks",
+  "reviews",
+  "options",
+  "opens",
+  "provisional"
 })
 public record Outcome(
     SortedMap<String, String> grades,

@@ -66,8 +66,7 @@ final class OutcomeJoin {
 
   private void raise(String scale, String grade) {
     List<String> order = codes.scales().getOrDefault(scale, List.of());
-    grades.merge(
-        scale, grade, (one, two) -> order.indexOf(one) >= order.indexOf(two) ? one : two);
+    grades.merge(scale, grade, (one, two) -> order.indexOf(one) >= order.indexOf(two) ? one : two);
   }
 
   private void task(Effect effect) {

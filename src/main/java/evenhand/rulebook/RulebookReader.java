@@ -40,8 +40,7 @@ final class RulebookReader {
               + "|transgender|orientation|pregnan\\w*|marriage|dementia|capacity)(_|$)");
 
   private static final Pattern FORBIDDEN =
-      Pattern.compile(
-          "(^|_)(ethnicity|nationality|postcode|surname|forename|immigration)(_|$)");
+      Pattern.compile("(^|_)(ethnicity|nationality|postcode|surname|forename|immigration)(_|$)");
 
   private final RulebookFolder folder;
   private final Faults faults = new Faults();
@@ -65,8 +64,9 @@ final class RulebookReader {
         new QuestionReader(Map.of()).read(folder.yaml("shared/questions.yml"), faults);
     Yaml file = folder.yaml("questions.yml");
     Map<String, Question> questions = new QuestionReader(shared).read(file, faults);
+    Map<String, Parameter> own = ParameterReader.read(folder.yaml("parameters.yml"), faults);
     Map<String, Parameter> parameters =
-        ParameterReader.read(folder.yaml("parameters.yml"), faults);
+        folder.force().map(set -> ParameterReader.withForce(own, set, faults)).orElse(own);
     protect(file, questions);
     checkSources(file, sources.keySet());
     Dictionary names = new Dictionary(groups(file));
@@ -104,7 +104,9 @@ final class RulebookReader {
       } else if (touches(id) && question.protection().isEmpty()) {
         faults.add(
             entry,
-            "'" + id + "' touches a protected characteristic; add protected: {characteristic,"
+            "'"
+                + id
+                + "' touches a protected characteristic; add protected: {characteristic,"
                 + " lawful_because}");
       }
     }
@@ -159,8 +161,7 @@ final class RulebookReader {
         Expression expression = Parser.formula(formula.text(), names, declared);
         Type type = withMembers(declared, expression);
         names.addComputed(id, type, expression);
-        computed.add(
-            new Computed(id, entry.at("title").text(), type, formula.text(), expression));
+        computed.add(new Computed(id, entry.at("title").text(), type, formula.text(), expression));
       } catch (ExpressionFault | IllegalArgumentException wrong) {
         faults.add(formula, entry.at("id").text() + ": " + wrong.getMessage());
       }

@@ -27,7 +27,8 @@ public final class CompiledRules {
 
   private record Setter(int slot, MethodHandle handle) {}
 
-  CompiledRules(KieBase base, FactType caseType, List<Names.Entry> fields, Codes codes, DerivedFacts facts) {
+  CompiledRules(
+      KieBase base, FactType caseType, List<Names.Entry> fields, Codes codes, DerivedFacts facts) {
     this.base = base;
     this.codes = codes;
     this.facts = facts;

@@ -119,7 +119,8 @@ final class ConditionReader {
             .name(id.text())
             .filter(found -> found.type().kind() == Type.Kind.CHOICE)
             .orElseThrow(
-                () -> new ExpressionFault(id.offset(), "'" + id.text() + "' is no choice question"));
+                () ->
+                    new ExpressionFault(id.offset(), "'" + id.text() + "' is no choice question"));
     bindings.put(variable.text(), new Name(entry));
   }
 
@@ -188,7 +189,8 @@ final class ConditionReader {
     }
     Name asked = bindings.get(option.text());
     if (asked == null) {
-      throw new ExpressionFault(option.offset(), "'" + option.text() + "' is not bound to a question");
+      throw new ExpressionFault(
+          option.offset(), "'" + option.text() + "' is not bound to a question");
     }
     List<Expression> any = new ArrayList<>();
     for (String each : codes.options().keySet()) {

@@ -108,13 +108,12 @@ public final class DrlReader {
     tokens.expect("when");
     ConditionReader left = new ConditionReader(tokens, names, about.codes(), facts);
     Expression condition = left.read();
-    List<Effect> effects =
-        new EffectReader(tokens, names, about.codes(), left.bindings()).read();
+    List<Effect> effects = new EffectReader(tokens, names, about.codes(), left.bindings()).read();
     lint(id, condition, start);
     List<Cite> cites = cites(annotations.getOrDefault("cites", ""), start);
-    boolean verified =
-        !annotations.containsKey("mark") && cites.stream().allMatch(Cite::verified);
-    int end = tokens.peek().kind() == Token.Kind.END ? file.text().length() : tokens.peek().offset();
+    boolean verified = !annotations.containsKey("mark") && cites.stream().allMatch(Cite::verified);
+    int end =
+        tokens.peek().kind() == Token.Kind.END ? file.text().length() : tokens.peek().offset();
     return new Rule(
         id,
         form.group(1),

@@ -45,7 +45,8 @@ public final class DroolsCompiler {
   /**
    * Compiles one rulebook.
    *
-   * @throws RulebookFaultException where Drools finds a fault, or not exactly the rules that we read
+   * @throws RulebookFaultException where Drools finds a fault, or not exactly the rules that we
+   *     read
    */
   public static CompiledRules compile(
       String rulebook, List<DrlFile> files, List<Rule> rules, Dictionary names, Parts parts) {
@@ -76,8 +77,7 @@ public final class DroolsCompiler {
         services.newReleaseId("evenhand.rules", rulebook, "1." + BUILDS.incrementAndGet());
     KieFileSystem source = services.newKieFileSystem();
     source.generateAndWritePomXML(release);
-    String folder =
-        "src/main/resources/" + DrlReader.packageOf(rulebook).replace('.', '/') + "/";
+    String folder = "src/main/resources/" + DrlReader.packageOf(rulebook).replace('.', '/') + "/";
     source.write(folder + "prelude.drl", prelude);
     Map<String, String> names = new TreeMap<>();
     for (DrlFile file : files) {

@@ -67,7 +67,8 @@ final class EffectReader {
       case "actionAfter" -> actionAfter(call, arguments);
       case "reAsk" -> new Effect.ReAsk(questions(call, arguments));
       case "block" ->
-          new Effect.Block(only(call, arguments, codes.blocks().keySet(), "block of this rulebook"));
+          new Effect.Block(
+              only(call, arguments, codes.blocks().keySet(), "block of this rulebook"));
       case "review" ->
           new Effect.Review(
               only(call, arguments, codes.reviews().keySet(), "review of this rulebook"));
@@ -108,8 +109,7 @@ final class EffectReader {
     }
     String code = among(arguments.get(0), codes.actions().keySet(), "action of this rulebook");
     return new Effect.Action(
-        code,
-        arguments.size() == 1 ? Optional.empty() : Optional.of(due(arguments.get(1))));
+        code, arguments.size() == 1 ? Optional.empty() : Optional.of(due(arguments.get(1))));
   }
 
   private Effect actionAfter(Token call, List<Token> arguments) {
@@ -168,7 +168,8 @@ final class EffectReader {
         codes.options().keySet().stream().filter(option -> !kept.contains(option)).toList());
   }
 
-  private static String only(Token call, List<Token> arguments, Collection<String> known, String what) {
+  private static String only(
+      Token call, List<Token> arguments, Collection<String> known, String what) {
     count(call, arguments, 1);
     return among(arguments.get(0), known, what);
   }

@@ -97,8 +97,7 @@ public final class OpenQuestions {
     if (continues && question.values().isEmpty()) {
       Change previous = changes.get(last);
       if (previous.adds().equals(change.adds()) && previous.clears().equals(change.clears())) {
-        changes.set(
-            last, new Change(previous.from(), change.to(), change.adds(), change.clears()));
+        changes.set(last, new Change(previous.from(), change.to(), change.adds(), change.clears()));
         return true;
       }
     }
@@ -114,9 +113,7 @@ public final class OpenQuestions {
       answers.add(
           new PossibleAnswer(
               json(change.from()),
-              change.from().equals(change.to())
-                  ? Optional.empty()
-                  : Optional.of(json(change.to())),
+              change.from().equals(change.to()) ? Optional.empty() : Optional.of(json(change.to())),
               described(change.adds()),
               described(change.clears())));
     }
@@ -152,8 +149,7 @@ public final class OpenQuestions {
       ObjectNode scales = node.putObject("grades");
       grades.forEach(
           (scale, rank) ->
-              scales.put(
-                  scale, rules.codes().scales().getOrDefault(scale, List.of()).get(rank)));
+              scales.put(scale, rules.codes().scales().getOrDefault(scale, List.of()).get(rank)));
     }
     for (String kind : List.of("flags", "actions", "blocks", "reviews", "closes", "opens")) {
       if (byKind.containsKey(kind)) {

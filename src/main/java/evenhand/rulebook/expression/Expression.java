@@ -33,8 +33,8 @@ public sealed interface Expression
   }
 
   /**
-   * Tells the tracer what this evaluation rested on: enough of the case that the result would be the
-   * same whatever the rest of it held.
+   * Tells the tracer what this evaluation rested on: enough of the case that the result would be
+   * the same whatever the rest of it held.
    */
   default void trace(Slots slots, Tracer tracer) {
     for (Expression part : parts()) {

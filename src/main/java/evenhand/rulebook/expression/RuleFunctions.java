@@ -52,22 +52,18 @@ public final class RuleFunctions {
   }
 
   /** {@code months} calendar months later; a day that the month lacks becomes its last. */
-  public static @Nullable LocalDate add_months(
-      @Nullable LocalDate date, @Nullable Integer months) {
+  public static @Nullable LocalDate add_months(@Nullable LocalDate date, @Nullable Integer months) {
     return date == null || months == null ? null : date.plusMonths(months);
   }
 
   /** {@code years} calendar years earlier; 29 February becomes 28 February in a common year. */
-  public static @Nullable LocalDate minus_years(
-      @Nullable LocalDate date, @Nullable Integer years) {
+  public static @Nullable LocalDate minus_years(@Nullable LocalDate date, @Nullable Integer years) {
     return date == null || years == null ? null : date.minusYears(years);
   }
 
   /** Days from {@code from} to {@code to}; negative where {@code to} is earlier. */
   public static @Nullable Integer days_between(@Nullable LocalDate from, @Nullable LocalDate to) {
-    return from == null || to == null
-        ? null
-        : Math.toIntExact(ChronoUnit.DAYS.between(from, to));
+    return from == null || to == null ? null : Math.toIntExact(ChronoUnit.DAYS.between(from, to));
   }
 
   /** Whole minutes from {@code from} to {@code to}, rounded down; negative for the future. */

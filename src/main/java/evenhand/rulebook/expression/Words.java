@@ -34,11 +34,7 @@ public final class Words {
     } else if (expression instanceof Expression.Derived derived) {
       return derived.text();
     } else if (expression instanceof Comparison compared) {
-      return of(compared.left())
-          + " "
-          + compared.operator().sign()
-          + " "
-          + of(compared.right());
+      return of(compared.left()) + " " + compared.operator().sign() + " " + of(compared.right());
     } else if (expression instanceof Membership membership) {
       return of(membership.item())
           + (membership.outside() ? " not in " : " in ")

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-
 /**
  * The derived facts that some rule of a rulebook reads, numbered: a grade reached on a scale, a
  * code added, an option closed. Built up while rules are read, then only read.

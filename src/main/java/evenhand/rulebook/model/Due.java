@@ -51,8 +51,7 @@ public sealed interface Due {
       case "next_school_day" -> new NextSchoolDay(time(rest));
       case "before_close", "before_release" -> new Event(head, Optional.empty());
       case "end_of_duty" ->
-          new Event(
-              head, rest.isEmpty() ? Optional.empty() : Optional.of(number(rest, numbers)));
+          new Event(head, rest.isEmpty() ? Optional.empty() : Optional.of(number(rest, numbers)));
       default -> new Minutes(number(text, numbers));
     };
   }

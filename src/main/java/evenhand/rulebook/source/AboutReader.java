@@ -18,9 +18,24 @@ import java.util.Set;
 public final class AboutReader {
   private static final Set<String> KEYS =
       Set.of(
-          "id", "title", "version", "in_force", "review_due", "owner_role", "rule_prefixes",
-          "purpose", "limits", "legal_basis", "scales", "options", "codes", "guarantees",
-          "lowering", "later_outcomes", "audit", "display");
+          "id",
+          "title",
+          "version",
+          "in_force",
+          "review_due",
+          "owner_role",
+          "rule_prefixes",
+          "purpose",
+          "limits",
+          "legal_basis",
+          "scales",
+          "options",
+          "codes",
+          "guarantees",
+          "lowering",
+          "later_outcomes",
+          "audit",
+          "display");
   private static final Set<String> UNITS = Set.of("none", "days", "months", "pounds", "count");
   private static final Set<String> KINDS =
       Set.of("statute", "guidance", "local", "policy", "research", "case");
@@ -88,8 +103,7 @@ public final class AboutReader {
                     (code, entry) -> {
                       entry.allow(Set.of("means", "due", "note"));
                       actions.put(
-                          code,
-                          new Codes.Action(entry.at("means").text(), entry.findText("due")));
+                          code, new Codes.Action(entry.at("means").text(), entry.findText("due")));
                     }));
     actions.putIfAbsent(
         Effect.ReAsk.CODE,
@@ -107,8 +121,7 @@ public final class AboutReader {
                     (code, entry) -> {
                       entry.allow(Set.of("means", "step", "note"));
                       blocks.put(
-                          code,
-                          new Codes.Block(entry.at("means").text(), entry.findText("step")));
+                          code, new Codes.Block(entry.at("means").text(), entry.findText("step")));
                     }));
     return blocks;
   }
@@ -133,8 +146,7 @@ public final class AboutReader {
       if (!UNITS.contains(unit.text())) {
         throw unit.fault("a unit is one of " + UNITS);
       }
-      kinds.add(
-          new LaterOutcome(entry.at("kind").text(), entry.at("means").text(), unit.text()));
+      kinds.add(new LaterOutcome(entry.at("kind").text(), entry.at("means").text(), unit.text()));
     }
     return kinds;
   }
@@ -146,8 +158,16 @@ public final class AboutReader {
     for (Yaml entry : file.at("sources").list()) {
       entry.allow(
           Set.of(
-              "key", "title", "publisher", "where", "kind", "unverified", "link", "read_on",
-              "in_force", "note"));
+              "key",
+              "title",
+              "publisher",
+              "where",
+              "kind",
+              "unverified",
+              "link",
+              "read_on",
+              "in_force",
+              "note"));
       Yaml kind = entry.at("kind");
       if (!KINDS.contains(kind.text())) {
         throw kind.fault("a kind of source is one of " + KINDS);

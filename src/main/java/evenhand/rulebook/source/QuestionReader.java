@@ -14,11 +14,33 @@ import java.util.regex.Pattern;
 public final class QuestionReader {
   private static final Set<String> OWN =
       Set.of(
-          "id", "prompt", "type", "values", "about", "basis", "source", "help", "min", "max",
-          "not_after", "protected", "marks", "read_by", "opens", "values_from", "unverified");
+          "id",
+          "prompt",
+          "type",
+          "values",
+          "about",
+          "basis",
+          "source",
+          "help",
+          "min",
+          "max",
+          "not_after",
+          "protected",
+          "marks",
+          "read_by",
+          "opens",
+          "values_from",
+          "unverified");
   private static final Set<String> SHARED =
       Set.of(
-          "id", "shared", "source", "help", "not_after", "protected", "prompt", "unverified",
+          "id",
+          "shared",
+          "source",
+          "help",
+          "not_after",
+          "protected",
+          "prompt",
+          "unverified",
           "marks");
   private static final Set<String> ABOUT =
       Set.of("victim", "suspect", "subject", "incident", "caller", "history");

@@ -120,6 +120,8 @@ public record Yaml(String file, int line, @Nullable Object value) {
     if (value == null) {
       return "nothing";
     }
-    return value instanceof Map ? "a mapping" : value instanceof List ? "a list" : "'" + value + "'";
+    return value instanceof Map
+        ? "a mapping"
+        : value instanceof List ? "a list" : "'" + value + "'";
   }
 }

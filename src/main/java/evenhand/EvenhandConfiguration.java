@@ -1,0 +1,50 @@
+package evenhand;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import evenhand.database.DatabaseSettings;
+import io.dropwizard.core.Configuration;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+
+/** What config.yml may say. Folders that it names are looked for below the installation. */
+public final class EvenhandConfiguration extends Configuration {
+  @NotNull private Path rules = Path.of("rules");
+  @NotNull private DatabaseSettings database = DatabaseSettings.embedded(Path.of("data"));
+  private boolean invented;
+
+  /** The folder with one folder a rulebook. */
+  @JsonProperty
+  public Path getRules() {
+    return Installation.resolve(rules);
+  }
+
+  @JsonProperty
+  public void setRules(Path rules) {
+    this.rules = rules;
+  }
+
+  @JsonProperty
+  public DatabaseSettings getDatabase() {
+    return new DatabaseSettings(
+        database.url(),
+        Installation.resolve(database.dataDirectory()),
+        database.service(),
+        database.owner(),
+        database.fairness(),
+        database.poolSize());
+  }
+
+  @JsonProperty
+  public void setDatabase(DatabaseSettings database) {
+    this.database = database;
+  }
+
+  /** Whether every contact is invented; pages then say so. Set by the demonstration only. */
+  public boolean holdsInvented() {
+    return invented;
+  }
+
+  public void markInvented() {
+    this.invented = true;
+  }
+}

@@ -1,0 +1,45 @@
+package evenhand.fairness.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import evenhand.fairness.comparison.Audit;
+import evenhand.fairness.comparison.Family;
+import evenhand.fairness.counting.Counted;
+
+/** Writes {@code report.json}: every figure of an audit, for other programs. */
+public final class ReportJson {
+  private ReportJson() {}
+
+  /** The document; the same audit gives the same bytes. */
+  public static String write(Audit audit) {
+    ObjectNode report = Json.NODES.objectNode();
+    report.put("title", audit.spec().title());
+    report.put("format", 1);
+    report.set("data", data(audit.counted()));
+    ObjectNode zone = report.putObject("zone");
+    zone.put("lower", audit.zone().lower());
+    zone.put("upper", audit.zone().upper());
+    ArrayNode families = report.putArray("families");
+    for (Family family : audit.families()) {
+      families.add(FamilyJson.of(family));
+    }
+    return Json.write(report);
+  }
+
+  private static ObjectNode data(Counted counted) {
+    ObjectNode data = Json.NODES.objectNode();
+    data.put("rows", counted.rows());
+    data.put("rows_filtered_out", counted.filtered());
+    data.put("rows_refused", counted.faults().count());
+    ArrayNode refused = data.putArray("refused");
+    counted
+        .faults()
+        .shown()
+        .forEach(
+            fault -> refused.addObject().put("line", fault.line()).put("reason", fault.reason()));
+    ArrayNode notes = data.putArray("notes");
+    counted.notes().forEach(notes::add);
+    data.put("counts", counted.table().fingerprint());
+    return data;
+  }
+}

@@ -1,0 +1,25 @@
+package evenhand.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** Describes the calls to programs. */
+@Path("/v1/openapi.json")
+@Produces(MediaType.APPLICATION_JSON)
+@Hidden
+public final class OpenApiResource {
+  private final JsonNode document;
+
+  public OpenApiResource(JsonNode document) {
+    this.document = document;
+  }
+
+  @GET
+  public JsonNode document() {
+    return document;
+  }
+}
