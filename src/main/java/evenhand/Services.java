@@ -1,10 +1,10 @@
 package evenhand;
 
 import evenhand.database.Database;
-import evenhand.decision.DecisionHistoryService;
 import evenhand.decision.followup.ActionsService;
 import evenhand.decision.followup.ClosingService;
 import evenhand.decision.followup.OutcomeRecordService;
+import evenhand.decision.history.DecisionHistoryService;
 import evenhand.decision.response.ResponseService;
 import evenhand.intake.IntakeService;
 import evenhand.rulebook.Rulebooks;
