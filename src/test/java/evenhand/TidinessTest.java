@@ -116,7 +116,7 @@ class TidinessTest {
     for (Path file : sources("src/main/java")) {
       Path about = file.resolveSibling("package-info.java");
       if (!Files.exists(about) || !Files.readString(about).contains("@NullMarked")) {
-        bare.add(file.getParent().toString());
+        bare.add(about.toString());
       }
     }
     assertThat(bare.stream().distinct()).isEmpty();
