@@ -14,11 +14,14 @@ import java.util.Map;
 /**
  * All comparisons of one specification on one count table.
  *
+ * @param notes what a reader has to know about the data, in sentences
  * @param families by decision point, measure, scenario and comparator, the declared comparator
  *     first
  */
-public record Audit(AuditSpec spec, Counted counted, Zone zone, List<Family> families) {
+public record Audit(
+    AuditSpec spec, Counted counted, Zone zone, List<Family> families, List<String> notes) {
   public Audit {
+    notes = List.copyOf(notes);
     families = List.copyOf(families);
   }
 
@@ -37,7 +40,7 @@ public record Audit(AuditSpec spec, Counted counted, Zone zone, List<Family> fam
         families.addAll(compare(spec, point, measure, tabulator, zone));
       }
     }
-    return new Audit(spec, counted, zone, families);
+    return new Audit(spec, counted, zone, families, DataNotes.of(spec, counted, groups));
   }
 
   private static List<Family> compare(

@@ -69,7 +69,15 @@ final class CountingPlan {
   }
 
   private void addPoint(DecisionPoint point) {
-    roles.add(yesOrNo(Roles.selected(point), point.column(), point.selected()));
+    roles.add(
+        role(
+            Roles.selected(point),
+            point.column(),
+            text ->
+                point
+                    .selected()
+                    .test(text)
+                    .map(is -> !is && text.isBlank() ? Roles.UNKNOWN : yesOrNo(is))));
     point
         .outcome()
         .ifPresent(

@@ -14,6 +14,7 @@ public final class CsvCounter {
   private final Optional<RowWeight> weight;
   private final CountTableBuilder table;
   private final RowFaults faults = new RowFaults();
+  private final Optional<IdCheck> ids;
   private final int width;
   private long rows;
   private long filtered;
@@ -28,6 +29,7 @@ public final class CsvCounter {
             .weight()
             .map(declared -> new RowWeight(declared, plan.column(declared.column(), "weight")));
     this.table = new CountTableBuilder(plan.roles().size());
+    this.ids = IdCheck.of(spec, header, plan);
   }
 
   /**
@@ -37,7 +39,14 @@ public final class CsvCounter {
    * @throws TableFaultException where the table as a whole can't be counted
    */
   public static Counted count(AuditSpec spec, InputStream in) throws IOException {
-    return new CsvCounter(spec, in).countAll();
+    CsvCounter counter = new CsvCounter(spec, in);
+    try {
+      return counter.countAll();
+    } finally {
+      if (counter.ids.isPresent()) {
+        counter.ids.get().close();
+      }
+    }
   }
 
   private Counted countAll() throws IOException {
@@ -45,6 +54,9 @@ public final class CsvCounter {
     while (record.next()) {
       rows++;
       if (isWellFormed()) {
+        if (ids.isPresent()) {
+          ids.get().add(record);
+        }
         countRow(codes);
       }
     }
@@ -55,7 +67,12 @@ public final class CsvCounter {
       var first = faults.shown().get(0);
       throw TableFaultException.at(first.line(), "no row can be counted; " + first.reason());
     }
-    return new Counted(table.build(plan.roles()), rows, filtered, faults, List.of());
+    if (rows == filtered + faults.count()) {
+      throw new TableFaultException(
+          "no row is left to count: where leaves out " + filtered + " of " + rows);
+    }
+    List<String> notes = ids.isPresent() ? ids.get().notes() : List.of();
+    return new Counted(table.build(plan.roles()), rows, filtered, faults, notes);
   }
 
   private void countRow(int[] codes) {

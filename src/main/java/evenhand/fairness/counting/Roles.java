@@ -12,7 +12,7 @@ public final class Roles {
 
   private Roles() {}
 
-  /** Whether a decision point came out yes. */
+  /** Whether a decision point came out yes; a blank cell that is not selected is unknown. */
   public static String selected(DecisionPoint point) {
     return "selected for " + point.id();
   }

@@ -15,7 +15,7 @@ public final class ReportJson {
     ObjectNode report = Json.NODES.objectNode();
     report.put("title", audit.spec().title());
     report.put("format", 1);
-    report.set("data", data(audit.counted()));
+    report.set("data", data(audit));
     ObjectNode zone = report.putObject("zone");
     zone.put("lower", audit.zone().lower());
     zone.put("upper", audit.zone().upper());
@@ -26,7 +26,8 @@ public final class ReportJson {
     return Json.write(report);
   }
 
-  private static ObjectNode data(Counted counted) {
+  private static ObjectNode data(Audit audit) {
+    Counted counted = audit.counted();
     ObjectNode data = Json.NODES.objectNode();
     data.put("rows", counted.rows());
     data.put("rows_filtered_out", counted.filtered());
@@ -38,7 +39,7 @@ public final class ReportJson {
         .forEach(
             fault -> refused.addObject().put("line", fault.line()).put("reason", fault.reason()));
     ArrayNode notes = data.putArray("notes");
-    counted.notes().forEach(notes::add);
+    audit.notes().forEach(notes::add);
     data.put("counts", counted.table().fingerprint());
     return data;
   }
