@@ -1,9 +1,5 @@
 package evenhand.fairness.counting;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
-
 /**
  * The different values of one column, numbered from 0 as they come. Holds at most {@code
  * VALUES_MAX}; a value beyond that has no number, so that a column of free text takes no more
@@ -12,12 +8,12 @@ import java.util.Map;
  */
 final class ColumnValues {
   static final int VALUES_MAX = 1 << 16;
-  static final int NO_NUMBER = -1;
+  static final int NO_NUMBER = LongValues.ABSENT;
   private static final int SHORT_BYTES_MAX = 7;
   private static final long EMPTY_SLOT = 0;
 
   private final int cell;
-  private final Map<String, Integer> longValues = new HashMap<>();
+  private final LongValues longValues = new LongValues();
   private long[] keys = new long[256];
   private int[] numbers = new int[256];
   private int size;
@@ -60,15 +56,11 @@ final class ColumnValues {
   }
 
   private int numberOfLong(byte[] bytes, int start, int end) {
-    String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-    Integer known = longValues.get(text);
-    if (known != null) {
+    int known = longValues.find(bytes, start, end);
+    if (known != LongValues.ABSENT || size == VALUES_MAX) {
       return known;
     }
-    if (size == VALUES_MAX) {
-      return NO_NUMBER;
-    }
-    longValues.put(text, size);
+    longValues.add(bytes, start, end, size);
     return size++;
   }
 

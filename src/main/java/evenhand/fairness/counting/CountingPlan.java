@@ -7,6 +7,7 @@ import evenhand.fairness.spec.DecisionPoint;
 import evenhand.fairness.spec.RowFilter;
 import evenhand.fairness.spec.StrataSet;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,7 +50,7 @@ final class CountingPlan {
     return roles;
   }
 
-  Iterable<ColumnValues> columns() {
+  Collection<ColumnValues> columns() {
     return columns.values();
   }
 

@@ -16,6 +16,9 @@ public final class CsvCounter {
   private final RowFaults faults = new RowFaults();
   private final Optional<IdCheck> ids;
   private final int width;
+  private final ColumnValues[] columns;
+  private final CodedRole[] filters;
+  private final CodedRole[] roles;
   private long rows;
   private long filtered;
 
@@ -29,6 +32,9 @@ public final class CsvCounter {
             .weight()
             .map(declared -> new RowWeight(declared, plan.column(declared.column(), "weight")));
     this.table = new CountTableBuilder(plan.roles().size());
+    this.columns = plan.columns().toArray(ColumnValues[]::new);
+    this.filters = plan.filters().toArray(CodedRole[]::new);
+    this.roles = plan.roles().toArray(CodedRole[]::new);
     this.ids = IdCheck.of(spec, header, plan);
   }
 
@@ -76,10 +82,10 @@ public final class CsvCounter {
   }
 
   private void countRow(int[] codes) {
-    for (ColumnValues column : plan.columns()) {
+    for (ColumnValues column : columns) {
       column.read(record);
     }
-    for (CodedRole filter : plan.filters()) {
+    for (CodedRole filter : filters) {
       int code = codeOrFault(filter);
       if (code == CodedRole.UNUSABLE) {
         return;
@@ -90,7 +96,7 @@ public final class CsvCounter {
       }
     }
     for (int role = 0; role < codes.length; role++) {
-      codes[role] = codeOrFault(plan.roles().get(role));
+      codes[role] = codeOrFault(roles[role]);
       if (codes[role] == CodedRole.UNUSABLE) {
         return;
       }

@@ -150,29 +150,24 @@ final class CsvScanner {
   }
 
   private void scanPlain() throws IOException {
-    long seen = bits;
-    while (true) {
-      while (position < limit) {
-        long word = Words.at(buffer, position);
+    do {
+      byte[] bytes = buffer;
+      int at = position;
+      int stop = limit;
+      long seen = bits;
+      long ends = 0;
+      while (at < stop && ends == 0) {
+        long word = Words.at(bytes, at);
         seen |= word;
-        long ends =
+        ends =
             Words.matches(word, COMMAS)
                 | Words.matches(word, LINE_FEEDS)
                 | Words.matches(word, RETURNS);
-        position += ends == 0 ? Words.BYTES : Words.first(ends);
-        if (ends != 0) {
-          break;
-        }
+        at += ends == 0 ? Words.BYTES : Words.first(ends);
       }
-      if (position < limit) {
-        break;
-      }
-      position = limit;
-      if (peek() == END) {
-        break;
-      }
-    }
-    bits = seen;
+      bits = seen;
+      position = Math.min(at, stop);
+    } while (position == limit && peek() != END);
   }
 
   /** Scans a quoted cell, moving its content together where quotes are doubled. */
