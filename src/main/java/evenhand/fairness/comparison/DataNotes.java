@@ -6,6 +6,7 @@ import evenhand.fairness.counting.Roles;
 import evenhand.fairness.spec.AuditSpec;
 import evenhand.fairness.spec.DecisionPoint;
 import evenhand.fairness.spec.Rows.Weight;
+import evenhand.fairness.tabulation.GroupReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -40,6 +40,9 @@ final class CountingPlan {
         .ifPresent(fallback -> roles.add(role(Roles.FALLBACK, fallback.column(), Optional::of)));
     spec.decisionPoints().forEach(this::addPoint);
     strataColumns(spec).forEach(name -> addStratum(name, spec.rows().bands()));
+    spec.extras()
+        .period()
+        .ifPresent(period -> roles.add(role(Roles.PERIOD, period.column(), period::of)));
   }
 
   List<CodedRole> filters() {
@@ -110,6 +113,8 @@ final class CountingPlan {
         }
       }
     }
+    spec.extras().intersections().forEach(names::addAll);
+    spec.extras().area().ifPresent(names::add);
     return names;
   }
 

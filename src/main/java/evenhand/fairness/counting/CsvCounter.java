@@ -111,8 +111,7 @@ public final class CsvCounter {
     int code = role.code(record);
     if (code == CodedRole.UNUSABLE) {
       faults.add(
-          record.line(),
-          role.name() + ": '" + role.text(record) + "' is not a number, and a number is needed");
+          record.line(), role.name() + ": '" + role.text(record) + "' is not " + role.needed());
     }
     return code;
   }

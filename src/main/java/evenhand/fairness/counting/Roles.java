@@ -6,6 +6,7 @@ import evenhand.fairness.spec.DecisionPoint;
 public final class Roles {
   public static final String GROUP = "group";
   public static final String FALLBACK = "officer-defined group";
+  public static final String PERIOD = "period";
   public static final String YES = "1";
   public static final String NO = "0";
   public static final String UNKNOWN = "";

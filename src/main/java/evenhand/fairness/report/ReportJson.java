@@ -17,12 +17,14 @@ public final class ReportJson {
     report.put("format", 1);
     report.set("data", data(audit));
     ObjectNode zone = report.putObject("zone");
-    zone.put("lower", audit.zone().lower());
-    zone.put("upper", audit.zone().upper());
+    zone.put("lower", audit.spec().zone().lower());
+    zone.put("upper", audit.spec().zone().upper());
+    zone.put("reason", audit.spec().zone().reason());
     ArrayNode families = report.putArray("families");
     for (Family family : audit.families()) {
-      families.add(FamilyJson.of(family));
+      families.add(FamilyJson.of(family, audit.spec().zone()));
     }
+    BesideJson.addTo(report, audit);
     return Json.write(report);
   }
 
