@@ -18,7 +18,18 @@ import java.util.Set;
 public final class SpecReader {
   private static final Set<String> TOP =
       Set.of(
-          "title", "where", "group", "weight", "survey_weight", "id", "bands", "decision_points");
+          "title",
+          "where",
+          "group",
+          "weight",
+          "survey_weight",
+          "id",
+          "bands",
+          "decision_points",
+          "intersections",
+          "area",
+          "period",
+          "zone");
   private static final Set<String> GROUP =
       Set.of("column", "scheme", "map", "missing", "fallback", "comparator");
   private static final Set<String> POINT =
