@@ -1,4 +1,4 @@
-package evenhand.fairness.comparison;
+package evenhand.fairness.verdict;
 
 /** What a comparison supports saying, from least to most severe. */
 public enum Verdict {

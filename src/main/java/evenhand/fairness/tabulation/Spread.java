@@ -1,6 +1,6 @@
-package evenhand.fairness.comparison;
+package evenhand.fairness.tabulation;
 
-import evenhand.fairness.comparison.Tabulator.Counting;
+import evenhand.fairness.tabulation.Tabulator.Counting;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,14 @@
-package evenhand.fairness.comparison;
+package evenhand.fairness.tabulation;
 
 import evenhand.fairness.statistics.Proportion;
 
 /** Adds up the weights of decisions into a share. */
-final class Tally {
+public final class Tally {
   private double selected;
   private double total;
   private double squares;
 
-  void add(boolean isSelected, double weight, double weightSquares) {
+  public void add(boolean isSelected, double weight, double weightSquares) {
     total += weight;
     squares += weightSquares;
     if (isSelected) {
@@ -17,7 +17,7 @@ final class Tally {
   }
 
   /** The share as counted. */
-  Proportion counted() {
+  public Proportion counted() {
     return new Proportion(Math.min(selected, total), total);
   }
 
@@ -25,7 +25,7 @@ final class Tally {
    * The share of an effective size, for survey weights: {@code (sum w)^2 / sum w^2} decisions (Kish
    * 1965) at the weighted rate.
    */
-  Proportion effective() {
+  public Proportion effective() {
     if (squares == 0) {
       return Proportion.NONE;
     }

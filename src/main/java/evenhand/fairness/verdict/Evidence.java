@@ -1,4 +1,4 @@
-package evenhand.fairness.comparison;
+package evenhand.fairness.verdict;
 
 import evenhand.fairness.statistics.Interval;
 import java.util.Optional;

@@ -1,9 +1,8 @@
-package evenhand.fairness.comparison;
+package evenhand.fairness.tabulation;
 
 import evenhand.fairness.counting.CountTable;
 import evenhand.fairness.counting.Roles;
 import evenhand.fairness.spec.DecisionPoint;
-import evenhand.fairness.spec.StrataSet;
 import evenhand.fairness.statistics.Proportion;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,14 +15,14 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Tabulates a decision point's shares from a count table. */
-final class Tabulator {
+public final class Tabulator {
   private final CountTable table;
   private final DecisionPoint point;
   private final Measure measure;
   private final GroupReader groups;
   private final Function<Tally, Proportion> share;
 
-  Tabulator(
+  public Tabulator(
       CountTable table, DecisionPoint point, Measure measure, GroupReader groups, boolean survey) {
     this.table = table;
     this.point = point;
@@ -32,12 +31,18 @@ final class Tabulator {
     this.share = survey ? Tally::effective : Tally::counted;
   }
 
-  Tabulation tabulate(Scenario scenario) {
-    List<Counting> countings = countings();
+  /**
+   * Tabulates.
+   *
+   * @param slicings sets of roles of the table; the shares are given within each combination of
+   *     each
+   */
+  public Tabulation tabulate(Scenario scenario, List<List<String>> slicings) {
+    List<Counting> countings = countings(slicings);
     Spread spread = Spread.of(scenario, countings);
     Tally missing = new Tally();
     Map<String, Tally> crude = new HashMap<>();
-    Map<Integer, Map<String, Map<String, Tally>>> strata = new HashMap<>();
+    Map<Integer, Map<String, Map<String, Tally>>> slices = new HashMap<>();
     for (Counting counting : countings) {
       Map<String, Double> shares = spread.of(counting);
       if (shares.isEmpty()) {
@@ -46,18 +51,18 @@ final class Tabulator {
       shares.forEach(
           (group, part) -> {
             counting.addTo(crude.computeIfAbsent(group, any -> new Tally()), part);
-            for (int set = 0; set < counting.strata().size(); set++) {
-              counting.addTo(tally(strata, set, counting.strata().get(set), group), part);
+            for (int set = 0; set < counting.slices().size(); set++) {
+              counting.addTo(tally(slices, set, counting.slices().get(set), group), part);
             }
           });
     }
     Map<Integer, SortedMap<String, SortedMap<String, Proportion>>> shares = new HashMap<>();
-    strata.forEach((set, tallies) -> shares.put(set, each(tallies, this::shares)));
+    slices.forEach((set, tallies) -> shares.put(set, each(tallies, this::shares)));
     return new Tabulation(shares(crude), share.apply(missing), shares);
   }
 
   /** The cells of the table that this measure counts. */
-  private List<Counting> countings() {
+  private List<Counting> countings(List<List<String>> slicings) {
     int selected = table.indexOf(Roles.selected(point)).orElseThrow();
     OptionalInt outcome = table.indexOf(Roles.outcome(point));
     List<Counting> countings = new ArrayList<>();
@@ -76,23 +81,21 @@ final class Tabulator {
                           groups.officerDefined(table, cell),
                           counted,
                           cell,
-                          strata(cell))));
+                          slices(cell, slicings))));
     }
     return countings;
   }
 
-  private List<String> strata(CountTable.Cell cell) {
-    List<String> strata = new ArrayList<>();
-    for (StrataSet set : point.strata()) {
+  private List<String> slices(CountTable.Cell cell, List<List<String>> slicings) {
+    List<String> slices = new ArrayList<>();
+    for (List<String> roles : slicings) {
       List<String> values = new ArrayList<>();
-      if (set.status() != StrataSet.Status.NEVER) {
-        for (String column : set.columns()) {
-          values.add(cell.value(table.indexOf(Roles.stratum(column)).orElseThrow()));
-        }
+      for (String role : roles) {
+        values.add(cell.value(table.indexOf(role).orElseThrow()));
       }
-      strata.add(String.join(" | ", values));
+      slices.add(String.join(Tabulation.CROSS, values));
     }
-    return strata;
+    return slices;
   }
 
   private SortedMap<String, Proportion> shares(Map<String, Tally> tallies) {
@@ -106,10 +109,10 @@ final class Tabulator {
   }
 
   private static Tally tally(
-      Map<Integer, Map<String, Map<String, Tally>>> strata, int set, String stratum, String group) {
-    return strata
+      Map<Integer, Map<String, Map<String, Tally>>> slices, int set, String slice, String group) {
+    return slices
         .computeIfAbsent(set, any -> new HashMap<>())
-        .computeIfAbsent(stratum, any -> new HashMap<>())
+        .computeIfAbsent(slice, any -> new HashMap<>())
         .computeIfAbsent(group, any -> new Tally());
   }
 
@@ -119,7 +122,7 @@ final class Tabulator {
       Optional<String> officerDefined,
       boolean counted,
       CountTable.Cell cell,
-      List<String> strata) {
+      List<String> slices) {
 
     void addTo(Tally tally, double part) {
       tally.add(counted, part * cell.weight(), part * cell.squares());

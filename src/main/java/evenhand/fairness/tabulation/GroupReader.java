@@ -1,4 +1,4 @@
-package evenhand.fairness.comparison;
+package evenhand.fairness.tabulation;
 
 import evenhand.fairness.counting.CountTable;
 import evenhand.fairness.counting.Roles;
@@ -38,11 +38,11 @@ public final class GroupReader {
     return new GroupReader(recorded, fallback(column, missing));
   }
 
-  Optional<String> recorded(CountTable table, CountTable.Cell cell) {
+  public Optional<String> recorded(CountTable table, CountTable.Cell cell) {
     return read(table.indexOf(Roles.GROUP), cell, recorded);
   }
 
-  Optional<String> officerDefined(CountTable table, CountTable.Cell cell) {
+  public Optional<String> officerDefined(CountTable table, CountTable.Cell cell) {
     return read(table.indexOf(Roles.FALLBACK), cell, fallback);
   }
 

@@ -1,11 +1,13 @@
-package evenhand.fairness.comparison;
+package evenhand.fairness.verdict;
+
+import evenhand.fairness.spec.Zone;
 
 /** The rule from evidence to verdict; its lines are tried from the top and the first one holds. */
 public final class VerdictRule {
-  static final double DECISIONS_MIN = 30;
-  static final double DROPPED_SHARE_MAX = 0.2;
-  static final double MISSING_SHARE_FLAG = 0.1;
-  static final double MISSING_SHARE_MAX = 0.25;
+  public static final double DECISIONS_MIN = 30;
+  public static final double DROPPED_SHARE_MAX = 0.2;
+  public static final double MISSING_SHARE_FLAG = 0.1;
+  public static final double MISSING_SHARE_MAX = 0.25;
   private static final double P_MAX = 0.05;
   private static final double EXPECTED_MIN = 5;
   private static final double DIFFERENCE_MIN = 0.01;

@@ -1,4 +1,4 @@
-package evenhand.fairness.comparison;
+package evenhand.fairness.spec;
 
 import evenhand.fairness.statistics.Interval;
 import java.util.OptionalDouble;
@@ -6,9 +6,11 @@ import java.util.OptionalDouble;
 /**
  * The band of ratios that a board treats as near enough to even, both ends within it. 0.80 to 1.25
  * is a convention, not a legal test.
+ *
+ * @param reason why another zone was chosen; empty for the convention
  */
-public record Zone(double lower, double upper) {
-  public static final Zone CONVENTION = new Zone(0.8, 1.25);
+public record Zone(double lower, double upper, String reason) {
+  public static final Zone CONVENTION = new Zone(0.8, 1.25, "");
   private static final double ROUNDING = 1e-12;
 
   public Zone {
@@ -16,6 +18,11 @@ public record Zone(double lower, double upper) {
       throw new IllegalArgumentException(
           "a zone has 1 within it and runs above 0, but was " + lower + " to " + upper);
     }
+  }
+
+  /** Distance from 1 to the nearer end, on the logarithm. */
+  public double reachLog() {
+    return Math.min(-Math.log(lower), Math.log(upper));
   }
 
   public boolean contains(double ratio) {

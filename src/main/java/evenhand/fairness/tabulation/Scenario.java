@@ -1,4 +1,4 @@
-package evenhand.fairness.comparison;
+package evenhand.fairness.tabulation;
 
 /** What is done with decisions whose group is missing. */
 public enum Scenario {

@@ -1,5 +1,6 @@
-package evenhand.fairness.comparison;
+package evenhand.fairness.verdict;
 
+import evenhand.fairness.spec.Zone;
 import java.util.OptionalDouble;
 
 /** Where a ratio stands to the zone. */
@@ -16,7 +17,7 @@ public enum Position {
    * @param ratio the ratio, empty where its lower part is 0
    * @param isUnbounded whether an empty ratio is something by nought
    */
-  static Position of(OptionalDouble ratio, boolean isUnbounded, Zone zone) {
+  public static Position of(OptionalDouble ratio, boolean isUnbounded, Zone zone) {
     if (ratio.isEmpty()) {
       return isUnbounded ? OUTSIDE : UNDEFINED;
     }

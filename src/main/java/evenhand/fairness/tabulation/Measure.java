@@ -1,4 +1,4 @@
-package evenhand.fairness.comparison;
+package evenhand.fairness.tabulation;
 
 import java.util.Locale;
 import java.util.Optional;
