@@ -4,6 +4,7 @@ import evenhand.command.AuditCsvCommand;
 import evenhand.command.CheckCommand;
 import evenhand.command.DecideCommand;
 import evenhand.command.DemoCommand;
+import evenhand.command.DocumentCommand;
 import evenhand.command.Failures;
 import evenhand.command.OpenapiCommand;
 import evenhand.command.ServeCommand;
@@ -72,6 +73,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
         new CheckCommand(),
         new DecideCommand(InstantSource.system()),
         new VignettesCommand(),
+        new DocumentCommand(),
         new AuditCsvCommand(),
         new OpenapiCommand());
   }

@@ -127,8 +127,7 @@ public final class IntakeService {
   }
 
   private List<Advice> advise(CheckedRequest checked) {
-    return new Routing(rulebooks)
-        .advise(checked.rulebooks(), checked.routed(), checked.answers());
+    return new Routing(rulebooks).advise(checked.rulebooks(), checked.routed(), checked.answers());
   }
 
   private Optional<RecordedContact> earlier(Hash key, ContactRequest request) {

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Asks rulebooks about one contact. Where the caller named none, {@code contact} is asked, then every
- * rulebook that an asked one opens, until nothing new opens. The order of asking cannot matter: each
- * rulebook sees the answers alone, never what another said.
+ * Asks rulebooks about one contact. Where the caller named none, {@code contact} is asked, then
+ * every rulebook that an asked one opens, until nothing new opens. The order of asking cannot
+ * matter: each rulebook sees the answers alone, never what another said.
  */
 final class Routing {
   static final String FIRST = "contact";
@@ -34,8 +34,7 @@ final class Routing {
       if (advices.containsKey(rulebook.id())) {
         continue;
       }
-      Advice advice =
-          rulebook.advise(answers, rulebook.parameters(answers.asOf()), Detail.FULL);
+      Advice advice = rulebook.advise(answers, rulebook.parameters(answers.asOf()), Detail.FULL);
       advices.put(rulebook.id(), advice);
       if (follow) {
         advice.outcome().opens().stream()

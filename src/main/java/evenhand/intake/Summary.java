@@ -23,7 +23,15 @@ import java.util.stream.Stream;
  * @param inForce the contact's grades in force, this suggestion included
  */
 @JsonPropertyOrder({
-  "blocks", "grades", "in_force", "provisional", "rulebooks", "flags", "actions", "reviews", "invented"
+  "blocks",
+  "grades",
+  "in_force",
+  "provisional",
+  "rulebooks",
+  "flags",
+  "actions",
+  "reviews",
+  "invented"
 })
 record Summary(
     List<String> blocks,
@@ -59,8 +67,7 @@ record Summary(
         invented);
   }
 
-  private static List<String> codes(
-      List<Advice> advices, Function<Outcome, Stream<String>> codes) {
+  private static List<String> codes(List<Advice> advices, Function<Outcome, Stream<String>> codes) {
     return advices.stream()
         .flatMap(advice -> codes.apply(advice.outcome()))
         .sorted()
