@@ -12,6 +12,7 @@ import evenhand.command.Usage;
 import evenhand.command.VignettesCommand;
 import evenhand.database.Database;
 import evenhand.decision.DecisionsHistoryResource;
+import evenhand.decision.RevisionsResource;
 import evenhand.decision.followup.ActionsResource;
 import evenhand.decision.followup.ClosingResource;
 import evenhand.decision.followup.OutcomesResource;
@@ -97,7 +98,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
     environment.healthChecks().register("database", new DatabaseHealth(database));
     Services services = Services.over(rulebooks, database, clock);
     JerseyEnvironment jersey = environment.jersey();
-    jersey.register(new DecisionsResource(services.intake()));
+    jersey.register(new DecisionsResource(services.intake(), rulebooks));
     jersey.register(new DecisionsHistoryResource(services.history()));
     jersey.register(new ResponseResource(services.responses()));
     jersey.register(new OutcomesResource(services.outcomes()));
@@ -105,6 +106,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
     jersey.register(new ActionsResource(services.actions(), clock));
     jersey.register(new RulebooksResource(rulebooks));
     jersey.register(new WhatIfResource(rulebooks, clock));
+    jersey.register(new RevisionsResource(services.revisions(), rulebooks));
     jersey.register(new OpenApiResource(OpenApiDocument.of(rulebooks)));
     jersey.register(new StartPages(rulebooks, configuration.holdsInvented()));
     return services;

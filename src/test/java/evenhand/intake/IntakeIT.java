@@ -26,9 +26,6 @@ class IntakeIT {
             aKey(),
             HANDLER);
     JsonNode json = Json.read(answer.json());
-        Json.tree(service.history.decision(answer.decisions().get(0)))
-            .toString()
-            .substring(0, 300));
     assertThat(json.path("recorded").asBoolean()).isTrue();
   }
 }
