@@ -1,13 +1,13 @@
 package evenhand;
 
 import evenhand.database.Database;
-import evenhand.decision.DecisionHistoryService;
 import evenhand.decision.RecordsDao;
 import evenhand.decision.RevisionsService;
 import evenhand.decision.Scales;
 import evenhand.decision.followup.ActionsService;
 import evenhand.decision.followup.ClosingService;
 import evenhand.decision.followup.OutcomeRecordService;
+import evenhand.decision.history.DecisionHistoryService;
 import evenhand.decision.response.ResponseService;
 import evenhand.intake.IntakeService;
 import evenhand.rulebook.Rulebook;

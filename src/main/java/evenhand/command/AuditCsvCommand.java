@@ -1,7 +1,6 @@
 package evenhand.command;
 
 import evenhand.fairness.comparison.Audit;
-import evenhand.fairness.comparison.Zone;
 import evenhand.fairness.counting.Counted;
 import evenhand.fairness.counting.CsvCounter;
 import evenhand.fairness.counting.TableFaultException;
@@ -74,7 +73,7 @@ public final class AuditCsvCommand extends Command {
       if (counted.faults().count() > 0) {
         notes.println(counted.faults().count() + " rows of " + counted.rows() + " were left out");
       }
-      audit = Audit.of(wanted, counted, Zone.CONVENTION);
+      audit = Audit.of(wanted, counted);
     } catch (TableFaultException e) {
       throw new StoppedException(StoppedException.UNUSABLE, data + ": " + e.getMessage());
     } catch (SpecFaultException e) {

@@ -41,6 +41,7 @@ public final class Rulebook {
   private final DueCalendar calendar;
   private final OpenQuestions openQuestions;
   private final Reasons reasons;
+  private final Parameters.Register parameters;
   private final Map<String, Integer> positions = new HashMap<>();
 
   Rulebook(RulebookFolder folder, About about, RulebookReader.Contents contents, RuleSet rules) {
@@ -59,7 +60,8 @@ public final class Rulebook {
             new DroolsCompiler.Parts(about.codes(), contents.facts()));
     this.openQuestions =
         new OpenQuestions(rules, contents.questions().values(), contents.computed());
-    this.reasons = new Reasons(rules, contents.sources());
+    this.parameters = new Parameters.Register(contents.parameters(), rules.names());
+    this.reasons = new Reasons(rules, contents);
     for (int i = 0; i < rules.rules().size(); i++) {
       positions.put(DroolsCompiler.nameOf(rules.rules().get(i)), i);
     }
@@ -110,7 +112,7 @@ public final class Rulebook {
 
   private Slots slots(Answers answers, Parameters parameters) {
     Dictionary names = rules.names();
-    Slots slots = new Slots(names.size());
+    Slots slots = parameters.slots();
     slots.set(names.slot(Dictionary.AS_OF), parameters.asOf());
     slots.set(
         names.slot(Dictionary.AS_OF_DATE),
@@ -123,7 +125,6 @@ public final class Rulebook {
                 slots.set(names.slot(id), value);
               }
             });
-    parameters.fill(slots, names);
     rules.formulas().fill(slots);
     return slots;
   }
@@ -207,7 +208,7 @@ public final class Rulebook {
 
   /** The dated values that hold at an instant. */
   public Parameters parameters(Instant asOf) {
-    return Parameters.at(asOf, contents.parameters().values());
+    return parameters.at(asOf);
   }
 
   /**
@@ -216,7 +217,7 @@ public final class Rulebook {
    * @throws InvalidCaseException naming {@code /parameters/<id>}
    */
   public Parameters parameters(Instant asOf, JsonNode overrides) {
-    return parameters(asOf).with(overrides, contents.parameters());
+    return parameters.at(asOf, overrides);
   }
 
   static JsonNode given(Answers answers, String question) {

@@ -2,8 +2,8 @@ package evenhand.decision.followup;
 
 import evenhand.decision.ActionId;
 import evenhand.decision.Actor;
-import evenhand.decision.DueAction;
 import evenhand.decision.UnknownRecordException;
+import evenhand.decision.history.DueAction;
 import evenhand.rulebook.InvalidCaseException;
 import evenhand.rulebook.InvalidCaseException.Fault;
 import io.swagger.v3.oas.annotations.Operation;

@@ -2,6 +2,8 @@ package evenhand.fairness.comparison;
 
 import evenhand.fairness.statistics.Level;
 import evenhand.fairness.statistics.TwoByTwo;
+import evenhand.fairness.verdict.Verdict;
+import evenhand.fairness.verdict.VerdictRule;
 import java.util.Optional;
 import java.util.OptionalDouble;
 

@@ -7,7 +7,10 @@ import evenhand.fairness.comparison.Conditional;
 import evenhand.fairness.comparison.Family;
 import evenhand.fairness.comparison.GroupResult;
 import evenhand.fairness.comparison.Missing;
+import evenhand.fairness.comparison.MissingBounds;
 import evenhand.fairness.comparison.Versus;
+import evenhand.fairness.measures.Kitagawa;
+import evenhand.fairness.spec.Zone;
 import evenhand.fairness.statistics.DifferenceInterval;
 import evenhand.fairness.statistics.Estimate;
 import evenhand.fairness.statistics.Interval;
@@ -20,6 +23,7 @@ import evenhand.fairness.statistics.Strata;
 import evenhand.fairness.statistics.StratifiedTest;
 import evenhand.fairness.statistics.TestResult;
 import evenhand.fairness.statistics.TwoByTwo;
+import evenhand.fairness.tabulation.Scenario;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -31,7 +35,7 @@ final class FamilyJson {
 
   private FamilyJson() {}
 
-  static ObjectNode of(Family family) {
+  static ObjectNode of(Family family, Zone zone) {
     ObjectNode node = Json.NODES.objectNode();
     node.put("decision_point", family.point().id());
     node.put("measure", family.measure().id());
@@ -40,13 +44,13 @@ final class FamilyJson {
     node.put("comparator", family.comparator());
     ArrayNode groups = node.putArray("groups");
     for (GroupResult result : family.groups()) {
-      groups.add(group(family, result));
+      groups.add(group(family, result, zone));
     }
     node.set("missing", missing(family.missing()));
     return node;
   }
 
-  private static ObjectNode group(Family family, GroupResult result) {
+  private static ObjectNode group(Family family, GroupResult result, Zone zone) {
     ObjectNode node = Json.NODES.objectNode();
     node.put("group", result.group());
     node.set("n", Json.count(result.share().total()));
@@ -55,7 +59,7 @@ final class FamilyJson {
     node.set("rate_ci", Json.interval(ProportionInterval.wilson(result.share(), LEVEL)));
     node.set(
         "versus",
-        result.versus().map(versus -> versus(family, versus)).orElse(Json.NODES.nullNode()));
+        result.versus().map(versus -> versus(family, versus, zone)).orElse(Json.NODES.nullNode()));
     boolean isCompared = result.versus().isPresent();
     node.set(
         "conditional", result.primary().map(FamilyJson::conditional).orElse(Json.NODES.nullNode()));
@@ -74,7 +78,7 @@ final class FamilyJson {
     return node;
   }
 
-  private static JsonNode versus(Family family, Versus versus) {
+  private static JsonNode versus(Family family, Versus versus, Zone zone) {
     TwoByTwo table = versus.table();
     ObjectNode node = Json.NODES.objectNode();
     node.set("ratio", Json.number(table.ratio()));
@@ -93,6 +97,16 @@ final class FamilyJson {
     node.set("p_holm", Json.number(versus.holm()));
     node.set("disadvantaged", disadvantaged(family, table.difference()));
     node.set("detectable_ratio", detectable(versus));
+    node.set(
+        "group_size_for_green",
+        Json.number(
+            Power.Design.of(table)
+                .map(design -> Power.groupForGreen(design, zone.reachLog()))
+                .orElse(OptionalDouble.empty())));
+    if (family.scenario() == Scenario.A) {
+      MissingBounds bounds = MissingBounds.of(table, family.missing().share());
+      node.set("missing_bounds", Json.pair(bounds.lowest(), bounds.highest()));
+    }
     node.put("verdict", versus.verdict().name());
     return node;
   }
@@ -137,8 +151,22 @@ final class FamilyJson {
     node.set("dropped_comparator", Json.count(strata.dropped().comparator().total()));
     node.put("strata_given", strata.given().size());
     node.put("strata_informative", strata.informative().size());
+    node.set("kitagawa", kitagawa(strata));
     node.put("verdict", within.verdict().name());
     return node;
+  }
+
+  private static JsonNode kitagawa(Strata strata) {
+    return Kitagawa.split(strata)
+        .<JsonNode>map(
+            split -> {
+              ObjectNode node = Json.NODES.objectNode();
+              node.set("composition", Json.number(split.composition()));
+              node.set("within_strata", Json.number(split.within()));
+              node.set("unmatched_strata", Json.number(split.unmatched()));
+              return node;
+            })
+        .orElse(Json.NODES.nullNode());
   }
 
   private static void put(ObjectNode node, String name, Optional<Estimate> estimate) {

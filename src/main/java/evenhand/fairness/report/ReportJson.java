@@ -15,18 +15,21 @@ public final class ReportJson {
     ObjectNode report = Json.NODES.objectNode();
     report.put("title", audit.spec().title());
     report.put("format", 1);
-    report.set("data", data(audit.counted()));
+    report.set("data", data(audit));
     ObjectNode zone = report.putObject("zone");
-    zone.put("lower", audit.zone().lower());
-    zone.put("upper", audit.zone().upper());
+    zone.put("lower", audit.spec().zone().lower());
+    zone.put("upper", audit.spec().zone().upper());
+    zone.put("reason", audit.spec().zone().reason());
     ArrayNode families = report.putArray("families");
     for (Family family : audit.families()) {
-      families.add(FamilyJson.of(family));
+      families.add(FamilyJson.of(family, audit.spec().zone()));
     }
+    BesideJson.addTo(report, audit);
     return Json.write(report);
   }
 
-  private static ObjectNode data(Counted counted) {
+  private static ObjectNode data(Audit audit) {
+    Counted counted = audit.counted();
     ObjectNode data = Json.NODES.objectNode();
     data.put("rows", counted.rows());
     data.put("rows_filtered_out", counted.filtered());
@@ -38,7 +41,7 @@ public final class ReportJson {
         .forEach(
             fault -> refused.addObject().put("line", fault.line()).put("reason", fault.reason()));
     ArrayNode notes = data.putArray("notes");
-    counted.notes().forEach(notes::add);
+    audit.notes().forEach(notes::add);
     data.put("counts", counted.table().fingerprint());
     return data;
   }
