@@ -1,8 +1,13 @@
-package evenhand.decision;
+package evenhand.decision.history;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import evenhand.decision.Actor;
+import evenhand.decision.ContactState;
+import evenhand.decision.ContactStep;
 import evenhand.decision.ContactStep.Hold;
 import evenhand.decision.ContactStep.Kind;
+import evenhand.decision.DecisionId;
+import evenhand.decision.Json;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

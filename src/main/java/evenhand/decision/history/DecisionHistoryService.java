@@ -1,11 +1,21 @@
-package evenhand.decision;
+package evenhand.decision.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import evenhand.decision.Actor;
+import evenhand.decision.Confirmations;
+import evenhand.decision.ContactReference;
+import evenhand.decision.ContactState;
+import evenhand.decision.ContactStep;
 import evenhand.decision.ContactStep.Kind;
-import evenhand.decision.DecisionView.OutcomeView;
-import evenhand.decision.DecisionView.ResponseView;
+import evenhand.decision.DecisionId;
+import evenhand.decision.Json;
+import evenhand.decision.RecordsDao;
 import evenhand.decision.RecordsDao.Session;
+import evenhand.decision.ResponseCodes;
+import evenhand.decision.Scales;
+import evenhand.decision.history.DecisionView.OutcomeView;
+import evenhand.decision.history.DecisionView.ResponseView;
 import evenhand.decision.subject.SealedRow;
 import evenhand.decision.subject.SubjectContent;
 import evenhand.decision.subject.SubjectDao;

@@ -1,9 +1,12 @@
-package evenhand.decision;
+package evenhand.decision.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
+import evenhand.decision.Actor;
+import evenhand.decision.ContactReference;
+import evenhand.decision.DecisionId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

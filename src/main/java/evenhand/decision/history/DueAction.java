@@ -1,8 +1,10 @@
-package evenhand.decision;
+package evenhand.decision.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import evenhand.decision.ActionId;
+import evenhand.decision.ContactReference;
 import java.time.Instant;
 import java.util.Optional;
 

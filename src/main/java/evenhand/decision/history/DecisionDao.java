@@ -1,5 +1,6 @@
-package evenhand.decision;
+package evenhand.decision.history;
 
+import evenhand.decision.DecisionId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,5 +1,8 @@
-package evenhand.decision;
+package evenhand.decision.history;
 
+import evenhand.decision.ActionId;
+import evenhand.decision.ContactReference;
+import evenhand.decision.DecisionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

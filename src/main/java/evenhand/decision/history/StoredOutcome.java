@@ -1,4 +1,4 @@
-package evenhand.decision;
+package evenhand.decision.history;
 
 import java.time.Instant;
 import java.util.UUID;

@@ -1,5 +1,7 @@
-package evenhand.decision;
+package evenhand.decision.history;
 
+import evenhand.decision.ContactReference;
+import evenhand.decision.ContactState;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,5 +1,8 @@
-package evenhand.decision;
+package evenhand.decision.history;
 
+import evenhand.decision.ContactReference;
+import evenhand.decision.DecisionId;
+import evenhand.decision.UnknownRecordException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;

@@ -1,6 +1,10 @@
-package evenhand.decision;
+package evenhand.decision.history;
 
-import evenhand.decision.DecisionView.Supersession;
+import evenhand.decision.AnsweredDecision;
+import evenhand.decision.ContactReference;
+import evenhand.decision.DecisionId;
+import evenhand.decision.Json;
+import evenhand.decision.Supersession;
 import evenhand.rulebook.Outcome;
 import evenhand.rulebook.Revision;
 import java.time.Instant;

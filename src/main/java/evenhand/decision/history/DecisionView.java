@@ -1,9 +1,13 @@
-package evenhand.decision;
+package evenhand.decision.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
+import evenhand.decision.Actor;
+import evenhand.decision.ContactReference;
+import evenhand.decision.DecisionId;
+import evenhand.decision.Supersession;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,9 +58,6 @@ public record DecisionView(
     responses = List.copyOf(responses);
     outcomes = List.copyOf(outcomes);
   }
-
-  /** Which decision this one corrects, and why, as a code. */
-  public record Supersession(DecisionId id, @JsonProperty("reason_code") String reasonCode) {}
 
   /**
    * What a person did with the decision.
