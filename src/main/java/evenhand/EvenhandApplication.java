@@ -92,7 +92,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
   public Services assemble(
       EvenhandConfiguration configuration, Environment environment, Runnable afterwards) {
     HttpSetup.install(configuration.getServerFactory(), environment);
-    Rulebooks rulebooks = Rulebooks.load(configuration.getRules());
+    Rulebooks rulebooks = configuration.getRulebooks().load();
     InstantSource clock = InstantSource.system();
     Database database = Database.open(configuration.getDatabase(), clock);
     OpenDatabase.closeWith(environment, database, afterwards);
