@@ -84,6 +84,14 @@ public final class Contacts {
     return this;
   }
 
+  /** The same with each rulebook named once. */
+  public Contacts once() {
+    List<String> distinct = rulebooks.stream().distinct().toList();
+    rulebooks.clear();
+    rulebooks.addAll(distinct);
+    return this;
+  }
+
   public Contacts notAnswering(String question) {
     facts.remove(question);
     return this;

@@ -1,5 +1,6 @@
 package evenhand.decision.history;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import evenhand.decision.Actor;
 import evenhand.decision.ContactState;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** A step of a contact as the view triage.contact_step gives it in JSON. */
+@JsonIgnoreProperties(ignoreUnknown = true)
 record StepRow(
     String contact,
     UUID id,
