@@ -42,7 +42,7 @@ public final class RunningService {
           ConfigOverride.config("server.adminConnectors[0].port", "0"));
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-  private boolean started;
+  private boolean tried;
 
   private RunningService() {}
 
@@ -53,12 +53,12 @@ public final class RunningService {
   }
 
   private void start() {
-    if (started) {
+    if (tried) {
       return;
     }
+    tried = true;
     try {
       support.before();
-      started = true;
     } catch (Exception e) {
       throw new IllegalStateException("the service does not start", e);
     }

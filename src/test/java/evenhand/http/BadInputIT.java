@@ -95,7 +95,7 @@ class BadInputIT {
     JsonNode problem = refused(422, service.post("/v1/decisions", request.toString()));
     assertThat(pointers(problem)).containsExactlyInAnyOrder("/invented", "/as_of");
     assertThat(problem.at("/errors/0/detail").asText())
-        .contains("contact, facts, monitoring, rulebooks, supersedes");
+        .contains("contact, facts, monitoring, revisions, rulebooks, supersedes");
   }
 
   @Test
