@@ -30,7 +30,7 @@ final class Pools {
         "options",
         "-c statement_timeout="
             + STATEMENT_MS_MAX
-            + " -c idle_in_transaction_session_timeout=10000");
+            + " -c idle_in_transaction_session_timeout=10000 -c plan_cache_mode=auto");
     return pool(url, login, sizeMax, properties);
   }
 

@@ -21,8 +21,9 @@ interface IntakeDao {
   @SqlQuery
   List<UUID> write(@BindMap Map<String, Object> columns);
 
-  @SqlQuery("SELECT EXISTS (SELECT FROM triage.idempotency WHERE intake_id = :intake)")
-  boolean isWritten(@Bind("intake") UUID intake);
+  /** Which of some intakes are there. */
+  @SqlQuery("SELECT intake_id FROM triage.idempotency WHERE intake_id = ANY (:intakes)")
+  List<UUID> written(@Bind("intakes") UUID[] intakes);
 
   /** All that has to be known before a request is decided, in one round trip. */
   @SqlQuery(

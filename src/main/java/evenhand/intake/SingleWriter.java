@@ -3,6 +3,7 @@ package evenhand.intake;
 import evenhand.decision.RecordsDao;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Gives each request a commit of its own. */
 final class SingleWriter implements RecordWriter {
@@ -17,8 +18,8 @@ final class SingleWriter implements RecordWriter {
     return records.writeOnce(
         session -> !session.dao(IntakeDao.class).write(IntakeColumns.of(List.of(intake))).isEmpty(),
         session ->
-            session.dao(IntakeDao.class).isWritten(intake.id())
-                ? Optional.of(true)
-                : Optional.empty());
+            session.dao(IntakeDao.class).written(new UUID[] {intake.id()}).isEmpty()
+                ? Optional.empty()
+                : Optional.of(true));
   }
 }

@@ -53,7 +53,7 @@ class LoweringRulesTest {
           da               | da_risk  | high | false | reason   | sergeant-1 | /evidence
           da               | da_risk  | high | false | evidence | sergeant-1 | /reason
           da               | da_risk  | high | false | both     |            | /supervisor
-          da               | response | g3   | false |          |            | /reason,/evidence,/supervisor
+          da | response | g3 | false | | | /reason,/evidence,/supervisor
           da, DA-011 fired | da_risk  | high | false | both     | sergeant-1 | /to/grades/da_risk
           da, DA-011 fired | response | g2   | false | both     | sergeant-1 | /to/grades/response
           unloaded         | response | g3   | false | reason   |            | /evidence,/supervisor
