@@ -30,6 +30,10 @@ import java.util.TreeMap;
  */
 public final class RunningService {
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** System properties carry overrides; this keeps them from other applications' tests. */
+  private static final String OVERRIDES = "running-service";
+
   private static final RunningService SHARED = new RunningService();
 
   private final Path data = temporaryFolder();
@@ -37,9 +41,10 @@ public final class RunningService {
       new DropwizardTestSupport<>(
           EvenhandApplication.class,
           "config.yml",
-          ConfigOverride.config("database.data_directory", data.toString()),
-          ConfigOverride.config("server.applicationConnectors[0].port", "0"),
-          ConfigOverride.config("server.adminConnectors[0].port", "0"));
+          OVERRIDES,
+          ConfigOverride.config(OVERRIDES, "database.data_directory", data.toString()),
+          ConfigOverride.config(OVERRIDES, "server.applicationConnectors[0].port", "0"),
+          ConfigOverride.config(OVERRIDES, "server.adminConnectors[0].port", "0"));
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private boolean tried;
