@@ -4,6 +4,7 @@ import evenhand.command.AuditCsvCommand;
 import evenhand.command.CheckCommand;
 import evenhand.command.DecideCommand;
 import evenhand.command.DemoCommand;
+import evenhand.command.DocumentCommand;
 import evenhand.command.Failures;
 import evenhand.command.OpenapiCommand;
 import evenhand.command.ServeCommand;
@@ -73,6 +74,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
         new CheckCommand(),
         new DecideCommand(InstantSource.system()),
         new VignettesCommand(),
+        new DocumentCommand(),
         new AuditCsvCommand(),
         new OpenapiCommand());
   }
@@ -90,7 +92,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
   public Services assemble(
       EvenhandConfiguration configuration, Environment environment, Runnable afterwards) {
     HttpSetup.install(configuration.getServerFactory(), environment);
-    Rulebooks rulebooks = Rulebooks.load(configuration.getRules());
+    Rulebooks rulebooks = configuration.getRulebooks().load();
     InstantSource clock = InstantSource.system();
     Database database = Database.open(configuration.getDatabase(), clock);
     OpenDatabase.closeWith(environment, database, afterwards);

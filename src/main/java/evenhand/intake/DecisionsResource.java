@@ -68,7 +68,7 @@ public final class DecisionsResource {
    */
   public record ContactBody(
       @JsonProperty(required = true) String contact,
-      @JsonProperty(required = true) List<String> rulebooks,
+      Optional<List<String>> rulebooks,
       @JsonProperty(required = true) ObjectNode facts,
       Optional<ObjectNode> monitoring,
       Optional<SupersedesBody> supersedes,
@@ -77,7 +77,7 @@ public final class DecisionsResource {
     ContactRequest request() {
       return new ContactRequest(
           contact,
-          rulebooks,
+          rulebooks.orElse(List.of()),
           facts,
           monitoring.map(JsonNode.class::cast),
           supersedes.map(it -> new ContactRequest.Correction(it.id(), it.reason())),

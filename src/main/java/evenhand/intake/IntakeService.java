@@ -25,8 +25,6 @@ import evenhand.monitoring.MonitoringDao;
 import evenhand.monitoring.MonitoringData;
 import evenhand.monitoring.MonitoringRow;
 import evenhand.rulebook.Advice;
-import evenhand.rulebook.Answers;
-import evenhand.rulebook.Detail;
 import evenhand.rulebook.InvalidCaseException;
 import evenhand.rulebook.InvalidCaseException.Fault;
 import evenhand.rulebook.Rulebooks;
@@ -129,10 +127,7 @@ public final class IntakeService {
   }
 
   private List<Advice> advise(CheckedRequest checked) {
-    Answers answers = checked.answers();
-    return checked.rulebooks().stream()
-        .map(rulebook -> rulebook.advise(answers, rulebook.parameters(answers.asOf()), Detail.FULL))
-        .toList();
+    return new Routing(rulebooks).advise(checked.rulebooks(), checked.routed(), checked.answers());
   }
 
   private Optional<RecordedContact> earlier(Hash key, ContactRequest request) {

@@ -84,12 +84,11 @@ public final class Contacts {
     return this;
   }
 
-  /** The same with each rulebook named once. */
-  public Contacts once() {
-    List<String> distinct = rulebooks.stream().distinct().toList();
+  /** The same contact with another case in place of the one so far. */
+  public Contacts nowTheCaseOf(String rulebook, String vignette) {
     rulebooks.clear();
-    rulebooks.addAll(distinct);
-    return this;
+    facts.removeAll();
+    return withTheCaseOf(rulebook, vignette);
   }
 
   public Contacts notAnswering(String question) {

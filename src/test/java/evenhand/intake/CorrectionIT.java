@@ -28,8 +28,7 @@ class CorrectionIT {
     DecisionId corrected =
         service.decide(
             contact
-                .withTheCaseOf("domestic-abuse", "DA-V03")
-                .once()
+                .nowTheCaseOf("domestic-abuse", "DA-V03")
                 .correcting(mistaken.toString(), "ANSWER_CORRECTED"));
 
     assertThat(service.read(mistaken).supersededBy()).contains(corrected);

@@ -83,7 +83,7 @@ class IntakeIT {
     service.record(contact);
 
     JsonNode again =
-        Json.read(service.record(contact.withTheCaseOf("domestic-abuse", "DA-V03").once()).json());
+        Json.read(service.record(contact.nowTheCaseOf("domestic-abuse", "DA-V03")).json());
 
     assertThat(again.at("/summary/grades/da_risk").asText()).isEqualTo("standard");
     assertThat(again.at("/summary/in_force/da_risk").asText()).isEqualTo("high");

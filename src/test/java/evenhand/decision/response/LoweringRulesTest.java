@@ -39,24 +39,24 @@ class LoweringRulesTest {
       delimiter = '|',
       textBlock =
           """
-          # rulebook       | scale    | from | prot. | given           | supervisor | missing
-          contact          | response | g3   | false | reason          |            |
-          contact          | response | g3   | false |                 |            | /reason
-          contact          | response | g2   | false | reason          |            | /supervisor
-          contact          | response | g1   | false | reason          | sergeant-1 |
-          contact          | response | g2   | false | reason          | handler-1  | /supervisor
-          contact          | response | g2   | false | reason          | handler-2  | /supervisor
-          contact          | response | g3   | true  | reason          |            | /supervisor
-          contact          | response | g3   | true  | reason          | sergeant-1 |
-          contact          | other    | g2   | true  | reason          |            |
-          da               | da_risk  | high | false | reason,evidence | sergeant-1 |
-          da               | da_risk  | high | false | reason          | sergeant-1 | /evidence
-          da               | da_risk  | high | false | evidence        | sergeant-1 | /reason
-          da               | da_risk  | high | false | reason,evidence |            | /supervisor
-          da               | response | g3   | false |                 |            | /reason,/evidence,/supervisor
-          da, DA-011 fired | da_risk  | high | false | reason,evidence | sergeant-1 | /to/grades/da_risk
-          da, DA-011 fired | response | g2   | false | reason,evidence | sergeant-1 | /to/grades/response
-          unloaded         | response | g3   | false | reason          |            | /evidence,/supervisor
+          # rulebook       | scale    | from | prot. | given    | supervisor | missing
+          contact          | response | g3   | false | reason   |            |
+          contact          | response | g3   | false |          |            | /reason
+          contact          | response | g2   | false | reason   |            | /supervisor
+          contact          | response | g1   | false | reason   | sergeant-1 |
+          contact          | response | g2   | false | reason   | handler-1  | /supervisor
+          contact          | response | g2   | false | reason   | handler-2  | /supervisor
+          contact          | response | g3   | true  | reason   |            | /supervisor
+          contact          | response | g3   | true  | reason   | sergeant-1 |
+          contact          | other    | g2   | true  | reason   |            |
+          da               | da_risk  | high | false | both     | sergeant-1 |
+          da               | da_risk  | high | false | reason   | sergeant-1 | /evidence
+          da               | da_risk  | high | false | evidence | sergeant-1 | /reason
+          da               | da_risk  | high | false | both     |            | /supervisor
+          da               | response | g3   | false |          |            | /reason,/evidence,/supervisor
+          da, DA-011 fired | da_risk  | high | false | both     | sergeant-1 | /to/grades/da_risk
+          da, DA-011 fired | response | g2   | false | both     | sergeant-1 | /to/grades/response
+          unloaded         | response | g3   | false | reason   |            | /evidence,/supervisor
           """)
   void whatLoweringTakes(
       String rulebook,
@@ -82,7 +82,8 @@ class LoweringRulesTest {
   }
 
   private static ResponseRequest request(String given, String supervisor) {
-    List<String> parts = given == null ? List.of() : List.of(given.split(","));
+    boolean reason = "reason".equals(given) || "both".equals(given);
+    boolean evidence = "evidence".equals(given) || "both".equals(given);
     return new ResponseRequest(
         false,
         List.of(),
@@ -90,8 +91,8 @@ class LoweringRulesTest {
         Optional.empty(),
         Optional.of(new ResponseRequest.Target(new TreeMap<>(), Optional.empty())),
         Optional.empty(),
-        Optional.of(parts.contains("reason") ? "seen and safe" : " "),
+        Optional.of(reason ? "seen and safe" : " "),
         Optional.ofNullable(supervisor),
-        parts.contains("evidence") ? Optional.of("body-worn video") : Optional.empty());
+        evidence ? Optional.of("body-worn video") : Optional.empty());
   }
 }
