@@ -4,6 +4,8 @@ import evenhand.fairness.comparison.Audit;
 import evenhand.fairness.counting.Counted;
 import evenhand.fairness.counting.CsvCounter;
 import evenhand.fairness.counting.TableFaultException;
+import evenhand.fairness.disclosure.Audience;
+import evenhand.fairness.report.Release;
 import evenhand.fairness.report.ReportJson;
 import evenhand.fairness.spec.AuditSpec;
 import evenhand.fairness.spec.SpecFaultException;
@@ -19,6 +21,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
@@ -103,7 +106,9 @@ public final class AuditCsvCommand extends Command {
   private static void write(Audit audit, Path out) {
     try {
       Files.createDirectories(out);
-      Files.writeString(out.resolve("report.json"), ReportJson.write(audit));
+      Files.writeString(
+          out.resolve("report.json"),
+          ReportJson.write(Release.of(audit, Audience.FORCE, Map.of())));
     } catch (IOException e) {
       throw new StoppedException(
           StoppedException.UNUSABLE, out + ": the report can't be written here: " + e);

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 /** What a reader has to know about the data before the figures, in sentences. */
 final class DataNotes {
   private static final int VALUES_SHOWN = 20;
+  private static final double COUNT_SHOWN_MIN = 10;
 
   private DataNotes() {}
 
@@ -64,7 +65,7 @@ final class DataNotes {
       String values =
           unmapped.entrySet().stream()
               .limit(VALUES_SHOWN)
-              .map(entry -> "'" + entry.getKey() + "' (" + Math.round(entry.getValue()) + ")")
+              .map(entry -> "'" + entry.getKey() + "' (" + shown(entry.getValue()) + ")")
               .collect(Collectors.joining(", "));
       notes.add(
           "Values of '"
@@ -74,6 +75,10 @@ final class DataNotes {
               + (unmapped.size() > VALUES_SHOWN ? ", ..." : "")
               + ".");
     }
+  }
+
+  private static String shown(double count) {
+    return count < COUNT_SHOWN_MIN ? "fewer than 10" : Long.toString(Math.round(count));
   }
 
   private static void addBlank(List<String> notes, DecisionPoint point, CountTable table) {
