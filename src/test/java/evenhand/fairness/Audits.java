@@ -70,7 +70,7 @@ public final class Audits {
   public static JsonNode json(Audit audit) {
     try {
       return new ObjectMapper()
-          .readTree(ReportJson.write(Release.of(audit, Audience.FORCE, Map.of())));
+          .readTree(ReportJson.write(ReportJson.of(Release.of(audit, Audience.FORCE, Map.of()))));
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -5,12 +5,14 @@ import evenhand.fairness.comparison.Drift;
 import evenhand.fairness.comparison.Family;
 import evenhand.fairness.comparison.GroupResult;
 import evenhand.fairness.comparison.Slicing;
+import evenhand.fairness.comparison.Versus;
 import evenhand.fairness.disclosure.Audience;
 import evenhand.fairness.spec.DecisionPoint;
 import evenhand.fairness.tabulation.Scenario;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -66,16 +68,22 @@ public final class Release {
     return audience;
   }
 
-  boolean isWithheld(Family family, GroupResult result) {
+  public boolean isWithheld(Family family, GroupResult result) {
     return isWithheld(family.point(), family.scenario(), result.group());
   }
 
+  /** A group's comparison, where it has one that may be shown. */
+  public Optional<Versus> versus(Family family, GroupResult result) {
+    boolean isShown = !isWithheld(family, result) && !isComparatorWithheld(family);
+    return result.versus().filter(any -> isShown);
+  }
+
   /** Whether the comparisons of a family are withheld because its comparator is. */
-  boolean isComparatorWithheld(Family family) {
+  public boolean isComparatorWithheld(Family family) {
     return isWithheld(family.point(), family.scenario(), family.comparator());
   }
 
-  boolean isMissingWithheld(Family family) {
+  public boolean isMissingWithheld(Family family) {
     return isWithheld(family.point(), family.scenario(), MISSING);
   }
 
@@ -83,27 +91,27 @@ public final class Release {
     return withheld.contains(List.of(point.id(), scenario.name(), group));
   }
 
-  boolean isWithheld(Slicing slicing, Slicing.Row row) {
+  public boolean isWithheld(Slicing slicing, Slicing.Row row) {
     return withheld.contains(key(slicing, row.slice(), row.group()));
   }
 
   /** Whether a row's comparison is withheld: its own counts are, or its comparator's. */
-  boolean isVersusWithheld(Slicing slicing, Slicing.Row row) {
+  public boolean isVersusWithheld(Slicing slicing, Slicing.Row row) {
     String comparator = audit.spec().group().comparator();
     return isWithheld(slicing, row) || withheld.contains(key(slicing, row.slice(), comparator));
   }
 
   /** Drift is withheld as a whole where any period has a small count. */
-  boolean isWithheld(Drift drift) {
+  public boolean isWithheld(Drift drift) {
     return WithheldCounts.hasSmall(drift, audience.withheldMax());
   }
 
   /** Whether a single count may not be shown. */
-  boolean isSmall(double count) {
+  public boolean isSmall(double count) {
     return count > 0 && count <= audience.withheldMax();
   }
 
-  boolean withholdsAnything() {
+  public boolean withholdsAnything() {
     return !withheld.isEmpty();
   }
 

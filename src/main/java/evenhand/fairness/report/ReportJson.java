@@ -13,8 +13,13 @@ import java.util.List;
 public final class ReportJson {
   private ReportJson() {}
 
-  /** The document; the same audit gives the same bytes. */
-  public static String write(Release release) {
+  /** The document as text. */
+  public static String write(ObjectNode report) {
+    return Json.write(report);
+  }
+
+  /** The document; the same release gives the same one. */
+  public static ObjectNode of(Release release) {
     Audit audit = release.audit();
     ObjectNode report = Json.NODES.objectNode();
     report.put("title", audit.spec().title());
@@ -30,7 +35,7 @@ public final class ReportJson {
       families.add(FamilyJson.of(family, release));
     }
     BesideJson.addTo(report, release);
-    return Json.write(report);
+    return report;
   }
 
   private static ObjectNode data(Release release) {
