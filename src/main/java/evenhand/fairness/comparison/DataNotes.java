@@ -9,6 +9,7 @@ import evenhand.fairness.spec.Rows.Weight;
 import evenhand.fairness.tabulation.GroupReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,21 +25,22 @@ final class DataNotes {
 
   static List<String> of(AuditSpec spec, Counted counted, GroupReader groups) {
     List<String> notes = new ArrayList<>(counted.notes());
+    String all = count(counted.rows());
     if (counted.filtered() > 0) {
       notes.add(
-          counted.filtered()
+          count(counted.filtered())
               + " of "
-              + counted.rows()
+              + all
               + " rows do not meet `where` and are left"
               + " out.");
     }
     if (counted.faults().count() > 0) {
       notes.add(
-          counted.faults().count()
+          count(counted.faults().count())
               + " of "
-              + counted.rows()
-              + " rows could not be counted; see"
-              + " data.refused.");
+              + all
+              + " rows could not be counted and are"
+              + " left out; report.json names the first of them with the reason.");
     }
     if (spec.rows().weight().map(Weight::survey).orElse(false)) {
       notes.add(
@@ -78,7 +80,11 @@ final class DataNotes {
   }
 
   private static String shown(double count) {
-    return count < COUNT_SHOWN_MIN ? "fewer than 10" : Long.toString(Math.round(count));
+    return count < COUNT_SHOWN_MIN ? "fewer than 10" : count(Math.round(count));
+  }
+
+  private static String count(long count) {
+    return String.format(Locale.UK, "%,d", count);
   }
 
   private static void addBlank(List<String> notes, DecisionPoint point, CountTable table) {
@@ -93,7 +99,7 @@ final class DataNotes {
           "Column '"
               + point.column()
               + "' is blank in "
-              + Math.round(blank)
+              + shown(blank)
               + " decisions, which count as not selected for "
               + point.id()
               + ".");

@@ -5,8 +5,11 @@ import evenhand.fairness.comparison.GroupResult;
 import evenhand.fairness.comparison.Missing;
 import evenhand.fairness.comparison.MissingBounds;
 import evenhand.fairness.comparison.Versus;
+import evenhand.fairness.page.ChartView.Style;
+import evenhand.fairness.page.Charts.Point;
 import evenhand.fairness.page.PageView.Section;
 import evenhand.fairness.report.Release;
+import evenhand.fairness.spec.Zone;
 import evenhand.fairness.statistics.Level;
 import evenhand.fairness.statistics.Proportion;
 import evenhand.fairness.statistics.RatioInterval;
@@ -30,11 +33,14 @@ final class MissingSection {
   static Section of(Release release, List<Family> scenarios) {
     Family complete = scenarios.get(0);
     List<String> paragraphs = new ArrayList<>();
+    List<TableView> tables = new ArrayList<>();
     List<List<String>> rows = new ArrayList<>();
+    List<Point> points = new ArrayList<>();
     if (release.isMissingWithheld(complete)) {
       paragraphs.add("How many decisions state no group is withheld.");
     } else {
       paragraphs.addAll(missing(complete.missing()));
+      tables.add(shares(complete.missing()));
     }
     for (Family family : scenarios) {
       for (GroupResult result : family.groups()) {
@@ -44,12 +50,53 @@ final class MissingSection {
     if (!release.isMissingWithheld(complete)) {
       rows.addAll(bounds(release, complete));
     }
-    TableView table =
+    tables.add(
         new TableView(
             "Ratios under each way of treating decisions without a group",
             List.of("Group", "Decisions without a group", "Ratio", "95% interval", "Verdict"),
-            rows);
-    return new Section("Where the group is not known", paragraphs, List.of(), List.of(table));
+            rows));
+    List<ChartView> charts =
+        scenarios.size() == 1
+            ? List.of()
+            : List.of(chart(complete, release.audit().spec().zone(), points));
+    return new Section("Where the group is not known", paragraphs, charts, tables);
+  }
+
+  private static ChartView chart(Family complete, Zone zone, List<Point> points) {
+    return Charts.ratios(
+        complete.point().id() + "-missing",
+        "Ratio to "
+            + complete.comparator()
+            + ", with the unknown left out (A), filled in (B) and"
+            + " spread (C)",
+        "Circles: left out. Diamonds: filled in as officer-defined. Triangles: spread.",
+        zone,
+        points);
+  }
+
+  private static Point point(Family family, GroupResult result, Versus versus) {
+    Style style =
+        switch (family.scenario()) {
+          case A -> Style.CRUDE;
+          case B -> Style.FILLED;
+          case C -> Style.SPREAD;
+        };
+    return RatioPoints.labelled(result.group() + ", " + family.scenario(), versus, style);
+  }
+
+  private static TableView shares(Missing missing) {
+    double total = missing.share().total() + missing.known().total();
+    return new TableView(
+        "Decisions without a group",
+        List.of("Decisions", "Without a group", "Share", "Of those selected", "Of the others", "p"),
+        List.of(
+            List.of(
+                Figures.count(total),
+                Figures.count(missing.share().total()),
+                Figures.percent(missing.shareOfAll(), total),
+                Figures.percent(missing.bySelection().group()),
+                Figures.percent(missing.bySelection().comparator()),
+                Figures.p(missing.p()))));
   }
 
   private static List<String> missing(Missing missing) {

@@ -32,7 +32,7 @@ final class SelectionSection {
           "95% interval of the ratio",
           "For every 100",
           "p after Holm",
-          "Verdict");
+          "Headline");
 
   private final Release release;
   private final Family family;
@@ -57,7 +57,7 @@ final class SelectionSection {
       paragraphs.addAll(sentences(result));
     }
     List<ChartView> charts = List.of(rateChart(name), ratioChart(name));
-    return new Section("As counted", paragraphs, charts, List.of(table(name)));
+    return new Section("As counted", paragraphs, charts, List.of(table(name), reach()));
   }
 
   private List<String> sentences(GroupResult result) {
@@ -93,21 +93,31 @@ final class SelectionSection {
   }
 
   private static Optional<String> power(GroupResult result, Versus versus) {
-    Optional<Power.Design> design = Power.Design.of(versus.table());
-    if (design.isEmpty() || !result.headline().map(SelectionSection::isOpen).orElse(false)) {
+    boolean isOpen = result.headline().map(SelectionSection::isOpen).orElse(false);
+    if (!isOpen || Power.Design.of(versus.table()).isEmpty()) {
       return Optional.empty();
     }
-    OptionalDouble below = Power.largestRatioBelow(design.get(), versus.shared(), POWER);
-    OptionalDouble above = Power.smallestRatioAbove(design.get(), versus.shared(), POWER);
     List<String> found = new ArrayList<>();
-    below.ifPresent(ratio -> found.add(Figures.ratio(ratio) + " or less"));
-    above.ifPresent(ratio -> found.add(Figures.ratio(ratio) + " or more"));
+    below(versus).ifPresent(ratio -> found.add(Figures.ratio(ratio) + " or less"));
+    above(versus).ifPresent(ratio -> found.add(Figures.ratio(ratio) + " or more"));
     return Optional.of(
         found.isEmpty()
             ? "This much data would reliably show no ratio at all."
             : "This much data would reliably show a ratio of "
                 + String.join(", or of ", found)
                 + ".");
+  }
+
+  private static OptionalDouble below(Versus versus) {
+    return Power.Design.of(versus.table())
+        .map(design -> Power.largestRatioBelow(design, versus.shared(), POWER))
+        .orElse(OptionalDouble.empty());
+  }
+
+  private static OptionalDouble above(Versus versus) {
+    return Power.Design.of(versus.table())
+        .map(design -> Power.smallestRatioAbove(design, versus.shared(), POWER))
+        .orElse(OptionalDouble.empty());
   }
 
   private static boolean isOpen(GroupResult.Headline headline) {
@@ -168,6 +178,39 @@ final class SelectionSection {
     }
     rows.add(missing());
     return new TableView(name + ", as counted. Comparator: " + family.comparator(), HEADERS, rows);
+  }
+
+  /** What this much data could show, and how much it would take to clear a group. */
+  private TableView reach() {
+    double reachLog = release.audit().spec().zone().reachLog();
+    List<List<String>> rows = new ArrayList<>();
+    for (GroupResult result : family.groups()) {
+      release
+          .versus(family, result)
+          .ifPresent(
+              versus -> {
+                OptionalDouble needed =
+                    Power.Design.of(versus.table())
+                        .map(design -> Power.groupForGreen(design, reachLog))
+                        .orElse(OptionalDouble.empty());
+                rows.add(
+                    List.of(
+                        result.group(),
+                        Figures.ratio(below(versus)),
+                        Figures.ratio(above(versus)),
+                        needed.isPresent()
+                            ? Figures.count(needed.getAsDouble())
+                            : Figures.UNDEFINED));
+              });
+    }
+    return new TableView(
+        "What this much data would reliably show (80 times in 100)",
+        List.of(
+            "Group",
+            "A ratio at or below",
+            "A ratio at or above",
+            "Decisions that would clear an even group"),
+        rows);
   }
 
   private List<String> row(GroupResult result) {
