@@ -1,7 +1,129 @@
 package evenhand;
 
-public final class EvenhandApplication {
-  private EvenhandApplication() {}
+import evenhand.command.AuditCsvCommand;
+import evenhand.command.CheckCommand;
+import evenhand.command.DecideCommand;
+import evenhand.command.DemoCommand;
+import evenhand.command.DocumentCommand;
+import evenhand.command.Failures;
+import evenhand.command.OpenapiCommand;
+import evenhand.command.ServeCommand;
+import evenhand.command.StoppedException;
+import evenhand.command.Usage;
+import evenhand.command.VignettesCommand;
+import evenhand.database.Database;
+import evenhand.decision.RevisionsResource;
+import evenhand.decision.followup.ActionsResource;
+import evenhand.decision.followup.ClosingResource;
+import evenhand.decision.followup.OutcomesResource;
+import evenhand.decision.history.DecisionsHistoryResource;
+import evenhand.decision.response.ResponseResource;
+import evenhand.http.HttpSetup;
+import evenhand.http.Json;
+import evenhand.http.OpenApiDocument;
+import evenhand.http.OpenApiResource;
+import evenhand.intake.DecisionsResource;
+import evenhand.rulebook.Rulebooks;
+import evenhand.rulebook.RulebooksResource;
+import evenhand.rulebook.WhatIfResource;
+import evenhand.web.StartPages;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.Command;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-  public static void main(String[] arguments) {}
+/** The service and its console: what is wired to what, and every verb. */
+public final class EvenhandApplication extends Application<EvenhandConfiguration> {
+  private static final Logger LOG = LoggerFactory.getLogger(EvenhandApplication.class);
+
+  public static void main(String[] arguments) throws Exception {
+    EvenhandApplication application = new EvenhandApplication();
+    if (arguments.length == 0) {
+      System.err.println(Usage.of(application.verbs()));
+      System.exit(StoppedException.UNUSABLE);
+    }
+    application.run(arguments);
+  }
+
+  @Override
+  public String getName() {
+    return "evenhand";
+  }
+
+  @Override
+  protected void addDefaultCommands(Bootstrap<EvenhandConfiguration> bootstrap) {
+    // Dropwizard's own `check` means something else than ours.
+  }
+
+  @Override
+  public void initialize(Bootstrap<EvenhandConfiguration> bootstrap) {
+    bootstrap.setObjectMapper(Json.mapper());
+    verbs().forEach(bootstrap::addCommand);
+  }
+
+  /** Every verb of the console; a new one is added here and nowhere else. */
+  private List<Command> verbs() {
+    return List.of(
+        new DemoCommand(this),
+        new ServeCommand(this),
+        new CheckCommand(),
+        new DecideCommand(InstantSource.system()),
+        new VignettesCommand(),
+        new DocumentCommand(),
+        new AuditCsvCommand(),
+        new OpenapiCommand());
+  }
+
+  @Override
+  public void run(EvenhandConfiguration configuration, Environment environment) {
+    assemble(configuration, environment, () -> {});
+  }
+
+  /**
+   * Loads the rulebooks, opens the database and puts both behind HTTP.
+   *
+   * @param afterwards run once the database is closed
+   */
+  public Services assemble(
+      EvenhandConfiguration configuration, Environment environment, Runnable afterwards) {
+    HttpSetup.install(configuration.getServerFactory(), environment);
+    Rulebooks rulebooks = configuration.getRulebooks().load();
+    InstantSource clock = InstantSource.system();
+    Database database = Database.open(configuration.getDatabase(), clock);
+    OpenDatabase.closeWith(environment, database, afterwards);
+    announce(database);
+    environment.healthChecks().register("database", new DatabaseHealth(database));
+    Services services = Services.over(rulebooks, database, clock);
+    JerseyEnvironment jersey = environment.jersey();
+    jersey.register(new DecisionsResource(services.intake(), rulebooks));
+    jersey.register(new DecisionsHistoryResource(services.history()));
+    jersey.register(new ResponseResource(services.responses()));
+    jersey.register(new OutcomesResource(services.outcomes()));
+    jersey.register(new ClosingResource(services.closing()));
+    jersey.register(new ActionsResource(services.actions(), clock));
+    jersey.register(new RulebooksResource(rulebooks));
+    jersey.register(new WhatIfResource(rulebooks, clock));
+    jersey.register(new RevisionsResource(services.revisions(), rulebooks));
+    jersey.register(new OpenApiResource(OpenApiDocument.of(rulebooks)));
+    jersey.register(new StartPages(rulebooks, configuration.holdsInvented()));
+    return services;
+  }
+
+  private static void announce(Database database) {
+    if (database.isEmbedded()) {
+      LOG.info("No database url is configured: PostgreSQL runs embedded, {}", database.address());
+    } else {
+      LOG.info("The database is {}", database.address());
+    }
+  }
+
+  @Override
+  protected void onFatalError(Throwable failure) {
+    System.exit(Failures.exitStatus(failure));
+  }
 }

@@ -1,4 +1,4 @@
-/** The verbs of the console, one class each. */
+/** One class a console verb. Sits on top: nothing but the wiring knows it. */
 @NullMarked
 package evenhand.command;
 

@@ -1,0 +1,49 @@
+package evenhand;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import evenhand.database.DatabaseSettings;
+import io.dropwizard.core.Configuration;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+
+/** What config.yml may say. Folders that it names are looked for below the installation. */
+public final class EvenhandConfiguration extends Configuration {
+  @NotNull private RulebookSettings rulebooks = new RulebookSettings(null, null);
+  @NotNull private DatabaseSettings database = DatabaseSettings.embedded(Path.of("data"));
+  private boolean invented;
+
+  @JsonProperty
+  public RulebookSettings getRulebooks() {
+    return rulebooks;
+  }
+
+  @JsonProperty
+  public void setRulebooks(RulebookSettings rulebooks) {
+    this.rulebooks = rulebooks;
+  }
+
+  @JsonProperty
+  public DatabaseSettings getDatabase() {
+    return new DatabaseSettings(
+        database.url(),
+        Installation.resolve(database.dataDirectory()),
+        database.service(),
+        database.owner(),
+        database.fairness(),
+        database.poolSize());
+  }
+
+  @JsonProperty
+  public void setDatabase(DatabaseSettings database) {
+    this.database = database;
+  }
+
+  /** Whether every contact is invented; pages then say so. Set by the demonstration only. */
+  public boolean holdsInvented() {
+    return invented;
+  }
+
+  public void markInvented() {
+    this.invented = true;
+  }
+}

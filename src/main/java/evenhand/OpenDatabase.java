@@ -1,0 +1,55 @@
+package evenhand;
+
+import evenhand.database.Database;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.lifecycle.Managed;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.server.Server;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Closes the database once, after the server has answered its last request: when the server stops,
+ * or when the process is told to end, even before there is a server.
+ */
+final class OpenDatabase implements Managed {
+  private static final Logger LOG = LoggerFactory.getLogger(OpenDatabase.class);
+
+  private final Database database;
+  private final Runnable afterwards;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile Optional<Server> server = Optional.empty();
+
+  private OpenDatabase(Database database, Runnable afterwards) {
+    this.database = database;
+    this.afterwards = afterwards;
+  }
+
+  static void closeWith(Environment environment, Database database, Runnable afterwards) {
+    OpenDatabase open = new OpenDatabase(database, afterwards);
+    environment.lifecycle().manage(open);
+    environment.lifecycle().addServerLifecycleListener(it -> open.server = Optional.of(it));
+    Runtime.getRuntime().addShutdownHook(new Thread(open::shutDown, "close-database"));
+  }
+
+  @Override
+  public void stop() {
+    if (closed.compareAndSet(false, true)) {
+      database.close();
+      afterwards.run();
+    }
+  }
+
+  private void shutDown() {
+    try {
+      if (server.isPresent()) {
+        // Waits where the server is stopping already.
+        server.get().stop();
+      }
+    } catch (Exception e) {
+      LOG.warn("The server did not stop in order", e);
+    }
+    stop();
+  }
+}

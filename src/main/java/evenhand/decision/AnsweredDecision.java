@@ -1,0 +1,57 @@
+package evenhand.decision;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import evenhand.rulebook.Advice;
+import evenhand.rulebook.OpenQuestion;
+import evenhand.rulebook.Outcome;
+import evenhand.rulebook.Reason;
+import evenhand.rulebook.Revision;
+import java.time.Instant;
+import java.util.List;
+
+/** A decision as the caller sees it. */
+@JsonPropertyOrder({
+  "id",
+  "rulebook",
+  "as_of",
+  "outcome",
+  "rules",
+  "reasons",
+  "open_questions",
+  "advice"
+})
+public record AnsweredDecision(
+    DecisionId id,
+    Rulebook rulebook,
+    @JsonProperty("as_of") Instant asOf,
+    Outcome outcome,
+    List<String> rules,
+    List<Reason> reasons,
+    @JsonProperty("open_questions") List<OpenQuestion> openQuestions,
+    String advice) {
+
+  /** What stands under every advice. */
+  public static final String ADVICE = "Suggested by rules. A person decides.";
+
+  public AnsweredDecision {
+    rules = List.copyOf(rules);
+    reasons = List.copyOf(reasons);
+    openQuestions = List.copyOf(openQuestions);
+  }
+
+  public static AnsweredDecision of(DecisionId id, Advice advice) {
+    return new AnsweredDecision(
+        id,
+        new Rulebook(advice.rulebook(), advice.version(), advice.revision()),
+        advice.asOf(),
+        advice.outcome(),
+        advice.rules(),
+        advice.reasons(),
+        advice.openQuestions(),
+        ADVICE);
+  }
+
+  /** Which rulebook decided, by its exact content. */
+  public record Rulebook(String id, String version, Revision revision) {}
+}

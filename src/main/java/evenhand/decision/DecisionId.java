@@ -1,0 +1,37 @@
+package evenhand.decision;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The id of a recorded decision: a UUID of version 7, so ids sort by the time of recording. */
+public record DecisionId(UUID value) implements Comparable<DecisionId> {
+
+  @JsonCreator
+  public static DecisionId of(String text) {
+    return parse(text)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "a decision id is a UUID such as 01930f3c-7e1d-7a44-9c0e-3f1d2b6a9e55, but was '"
+                        + text
+                        + "'"));
+  }
+
+  /** The id that a text names, or empty where it names none. */
+  public static Optional<DecisionId> parse(String text) {
+    return RecordId.parse(text).map(DecisionId::new);
+  }
+
+  @JsonValue
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+
+  @Override
+  public int compareTo(DecisionId other) {
+    return toString().compareTo(other.toString());
+  }
+}

@@ -1,0 +1,86 @@
+package evenhand.decision;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import evenhand.decision.ContactStep.Hold;
+import evenhand.decision.subject.AnswerKey;
+import evenhand.decision.subject.SubjectContent;
+import evenhand.ledger.CanonicalJson;
+import evenhand.ledger.Entry;
+import evenhand.ledger.Hash;
+import evenhand.ledger.Salt;
+import evenhand.rulebook.Advice;
+import evenhand.rulebook.Outcome;
+import evenhand.rulebook.Reason;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One decision ready to be written: codes in the open, everything that can be tied to a person
+ * sealed, and the entry that the ledger will hold.
+ *
+ * @param shown the decision exactly as it will be answered, JSON
+ * @param sealed answers and what was shown of them, under the key
+ */
+public record DecisionRecord(
+    DecisionId id,
+    Advice advice,
+    Optional<Supersession> supersedes,
+    byte[] shown,
+    AnswerKey key,
+    byte[] sealed,
+    Entry entry) {
+  private static final String CLOSE = "CLOSE";
+
+  /**
+   * Prepares a decision for writing.
+   *
+   * @param facts the answers as given
+   * @param words free text that came with the request; empty where there was none
+   * @param salt of the commitments to answers and to what was shown
+   * @param monitoring commitment to monitoring data given with the request
+   */
+  public static DecisionRecord of(
+      DecisionId id,
+      Advice advice,
+      Circumstances circumstances,
+      Optional<Supersession> supersedes,
+      JsonNode facts,
+      String words,
+      Salt salt) {
+    byte[] shown = Json.bytes(AnsweredDecision.of(id, advice));
+    byte[] answers = CanonicalJson.of(facts);
+    AnswerKey key = AnswerKey.random();
+    byte[] sealed = key.seal(id.value(), new SubjectContent(salt, answers, shown, words).toBytes());
+    Hash answersCommitment = salt.commit(answers);
+    Hash shownCommitment = salt.commit(shown);
+    Entry entry =
+        Entries.decision(
+            id,
+            advice,
+            circumstances,
+            supersedes,
+            new Commitments(answersCommitment, shownCommitment));
+    return new DecisionRecord(id, advice, supersedes, shown, key, sealed, entry);
+  }
+
+  /** Commitments to what was answered and to what was shown. */
+  record Commitments(Hash answers, Hash shown) {}
+
+  /** Whether the decision keeps its contact open, and by which rules. */
+  public Hold hold() {
+    Outcome outcome = advice.outcome();
+    boolean blocks = outcome.blocks().stream().anyMatch(block -> block.code().equals(CLOSE));
+    List<String> rules =
+        advice.reasons().stream()
+            .filter(reason -> reason.effects().stream().anyMatch(DecisionRecord::holdsOpen))
+            .map(Reason::rule)
+            .sorted()
+            .distinct()
+            .toList();
+    return new Hold(outcome.provisional(), blocks, rules);
+  }
+
+  private static boolean holdsOpen(JsonNode effect) {
+    return effect.path("provisional").asBoolean() || effect.path("block").asText().equals(CLOSE);
+  }
+}

@@ -1,0 +1,89 @@
+package evenhand.decision.followup;
+
+import evenhand.decision.ActionId;
+import evenhand.decision.Actor;
+import evenhand.decision.UnknownRecordException;
+import evenhand.decision.history.DueAction;
+import evenhand.rulebook.InvalidCaseException;
+import evenhand.rulebook.InvalidCaseException.Fault;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lists the tasks that decisions asked for, and marks them done. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "actions")
+public final class ActionsResource {
+  /** What a screen can show and a person can work through; the earliest come first. */
+  static final int ACTIONS_MAX = 500;
+
+  private final ActionsService actions;
+  private final InstantSource clock;
+
+  public ActionsResource(ActionsService actions, InstantSource clock) {
+    this.actions = actions;
+    this.clock = clock;
+  }
+
+  /** Tasks due before an instant, the earliest first. */
+  public record DueActions(List<DueAction> actions) {
+    public DueActions {
+      actions = List.copyOf(actions);
+    }
+  }
+
+  @GET
+  @Path("/actions")
+  @Operation(
+      operationId = "listActions",
+      summary = "What is due or overdue, earliest first, at most " + ACTIONS_MAX)
+  public DueActions due(
+      @Parameter(description = "An instant with offset; now where left out")
+          @QueryParam("due_before")
+          @Nullable String dueBefore) {
+    Instant before = dueBefore == null ? clock.instant() : instant(dueBefore);
+    return new DueActions(actions.dueBefore(before, ACTIONS_MAX));
+  }
+
+  @POST
+  @Path("/actions/{id}/done")
+  @Operation(operationId = "markDone", summary = "Mark an action done; the first mark stands")
+  public DoneReceipt done(
+      @PathParam("id") String id,
+      @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor) {
+    ActionId action =
+        ActionId.parse(id).orElseThrow(() -> new UnknownRecordException("action", id));
+    return actions.done(action, actor);
+  }
+
+  private static Instant instant(String text) {
+    try {
+      // A plus in a query that was not escaped arrives as a space.
+      return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+    } catch (DateTimeException e) {
+      throw new InvalidCaseException(
+          List.of(
+              new Fault(
+                  "/due_before",
+                  "must be an instant with offset such as 2026-11-22T10:15:00Z, but was '"
+                      + text
+                      + "'")));
+    }
+  }
+}

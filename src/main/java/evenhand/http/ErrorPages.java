@@ -1,0 +1,44 @@
+package evenhand.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** Problems for what fails before a resource is reached: no HTML, no stack, nothing of Jetty's. */
+final class ErrorPages extends ErrorHandler {
+  private final ObjectMapper mapper;
+
+  ErrorPages(ObjectMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    int status = statusOf(request, response);
+    String id = FrontDoor.currentRequestId();
+    response.setStatus(status);
+    FrontDoor.addHeaders(response.getHeaders(), id);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
+    response.write(
+        true, ByteBuffer.wrap(bytes(Problems.ofStatus(status).referredTo(id))), callback);
+    return true;
+  }
+
+  private static int statusOf(Request request, Response response) {
+    int status =
+        request.getAttribute(ERROR_EXCEPTION) instanceof HttpException e
+            ? e.getCode()
+            : response.getStatus();
+    return status < 400 ? 500 : status;
+  }
+
+  private byte[] bytes(Problem problem) throws JsonProcessingException {
+    return mapper.writeValueAsBytes(problem);
+  }
+}

@@ -1,0 +1,66 @@
+package evenhand.http;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.MDC;
+
+/**
+ * Gives every request an id and every answer the headers that keep a browser or a cache from doing
+ * what nobody meant. Runs before anything reads the request.
+ */
+final class FrontDoor extends Handler.Wrapper {
+  static final String REQUEST_ID = "X-Request-Id";
+  private static final String MDC_KEY = "request_id";
+
+  /** A caller's own id is kept where it can stand in a log line without harm. */
+  private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+  private static final List<HttpField> ALWAYS =
+      List.of(
+          new PreEncodedHttpField("X-Content-Type-Options", "nosniff"),
+          new PreEncodedHttpField("Cache-Control", "no-store"),
+          new PreEncodedHttpField("Referrer-Policy", "no-referrer"),
+          new PreEncodedHttpField("Cross-Origin-Opener-Policy", "same-origin"),
+          new PreEncodedHttpField("Cross-Origin-Resource-Policy", "same-origin"),
+          new PreEncodedHttpField(
+              "Content-Security-Policy",
+              "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"));
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    String id = idOf(request);
+    addHeaders(response.getHeaders(), id);
+    MDC.put(MDC_KEY, id);
+    try {
+      return super.handle(request, response, callback);
+    } finally {
+      MDC.remove(MDC_KEY);
+    }
+  }
+
+  static void addHeaders(HttpFields.Mutable headers, String requestId) {
+    ALWAYS.forEach(headers::put);
+    headers.put(REQUEST_ID, requestId);
+  }
+
+  /** The id of the request that this thread is answering; a new one outside any. */
+  static String currentRequestId() {
+    String id = MDC.get(MDC_KEY);
+    return id == null ? UUID.randomUUID().toString() : id;
+  }
+
+  private static String idOf(Request request) {
+    String given = request.getHeaders().get(REQUEST_ID);
+    return given != null && HARMLESS.matcher(given).matches()
+        ? given
+        : UUID.randomUUID().toString();
+  }
+}

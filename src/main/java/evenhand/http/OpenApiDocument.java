@@ -1,0 +1,92 @@
+package evenhand.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import evenhand.decision.RevisionsResource;
+import evenhand.decision.followup.ActionsResource;
+import evenhand.decision.followup.ClosingResource;
+import evenhand.decision.followup.OutcomesResource;
+import evenhand.decision.history.DecisionsHistoryResource;
+import evenhand.decision.response.ResponseResource;
+import evenhand.intake.DecisionsResource;
+import evenhand.rulebook.Rulebook;
+import evenhand.rulebook.Rulebooks;
+import evenhand.rulebook.RulebooksResource;
+import evenhand.rulebook.WhatIfResource;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.converter.ResolvedSchema;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.jaxrs2.Reader;
+import io.swagger.v3.oas.integration.SwaggerConfiguration;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** The OpenAPI document: read from the resources, with the facts of each loaded rulebook. */
+public final class OpenApiDocument {
+  /** Every resource that callers may rely on. */
+  static final List<Class<?>> RESOURCES =
+      List.of(
+          DecisionsResource.class,
+          DecisionsHistoryResource.class,
+          ResponseResource.class,
+          OutcomesResource.class,
+          ClosingResource.class,
+          ActionsResource.class,
+          RulebooksResource.class,
+          RevisionsResource.class,
+          WhatIfResource.class);
+
+  private static final String ABOUT =
+      "Triage decisions with reasons. Every answer is advice by rules; a person decides. What"
+          + " POST /v1/decisions answers is on disk before it is answered.";
+
+  private OpenApiDocument() {}
+
+  /** Built anew each time: callers keep it. */
+  public static JsonNode of(Rulebooks rulebooks) {
+    OpenAPI start =
+        new OpenAPI().info(new Info().title("Evenhand").version("1").description(ABOUT));
+    SwaggerConfiguration settings =
+        new SwaggerConfiguration().openAPI(start).openAPI31(true).convertToOpenAPI31(true);
+    OpenAPI api = new Reader(settings).read(new LinkedHashSet<>(RESOURCES));
+    ObjectNode document = Json31.mapper().convertValue(api, ObjectNode.class);
+    ObjectNode schemas = (ObjectNode) document.at("/components/schemas");
+    schemas.putObject("ObjectNode").put("type", "object");
+    schemas.set("Problem", schemaOf(Problem.class, schemas));
+    document.get("paths").forEach(path -> path.forEach(OpenApiDocument::describeAnswers));
+    rulebooks.all().forEach(rulebook -> addFacts(schemas, rulebook));
+    return document;
+  }
+
+  /** The reader calls an answer "default" where the code names no status; it is 200. */
+  private static void describeAnswers(JsonNode call) {
+    ObjectNode answers = (ObjectNode) call.get("responses");
+    if (answers.remove("default") instanceof ObjectNode ok) {
+      answers.set("200", ok.put("description", "Done"));
+    }
+    answers
+        .putObject("default")
+        .put("description", "What went wrong, with a pointer to each field at fault")
+        .putObject("content")
+        .putObject(Problem.MEDIA_TYPE)
+        .putObject("schema")
+        .put("$ref", "#/components/schemas/Problem");
+  }
+
+  private static JsonNode schemaOf(Class<?> type, ObjectNode schemas) {
+    ResolvedSchema resolved =
+        ModelConverters.getInstance(true)
+            .resolveAsResolvedSchema(new AnnotatedType(type).resolveAsRef(false));
+    resolved.referencedSchemas.forEach(
+        (name, schema) -> schemas.set(name, Json31.mapper().valueToTree(schema)));
+    return Json31.mapper().valueToTree(resolved.schema);
+  }
+
+  private static void addFacts(ObjectNode schemas, Rulebook rulebook) {
+    JsonNode facts = rulebook.questionsJson().path("schema");
+    schemas.set("facts-" + rulebook.id(), facts);
+  }
+}

@@ -1,0 +1,42 @@
+package evenhand.http;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers every exception with a problem; what nobody foresaw is logged and told as a number. */
+@Provider
+final class ProblemMapper implements ExceptionMapper<Throwable> {
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+
+  /** Time enough for a database to fail over or a queue to drain, short enough for a caller. */
+  static final int RETRY_AFTER_SECONDS = 2;
+
+  @Override
+  public Response toResponse(Throwable failure) {
+    if (failure instanceof WebApplicationException e && e.getResponse().getStatus() < 400) {
+      return e.getResponse();
+    }
+    String id = FrontDoor.currentRequestId();
+    Optional<Problem> foreseen = Problems.of(failure);
+    Problem problem = foreseen.orElseGet(() -> Problems.unforeseen(500)).referredTo(id);
+    if (problem.status() >= 500) {
+      LOG.error("{} {} ({})", problem.status(), problem.title(), id, failure);
+    }
+    Response.ResponseBuilder response =
+        Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+    if (problem.status() == 503) {
+      response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    if (failure instanceof WebApplicationException e) {
+      Optional.ofNullable(e.getResponse().getHeaderString(HttpHeaders.ALLOW))
+          .ifPresent(allowed -> response.header(HttpHeaders.ALLOW, allowed));
+    }
+    return response.build();
+  }
+}

@@ -1,0 +1,95 @@
+package evenhand.rulebook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import evenhand.rulebook.evaluate.Because;
+import evenhand.rulebook.evaluate.RuleSet;
+import evenhand.rulebook.expression.Slots;
+import evenhand.rulebook.model.Cite;
+import evenhand.rulebook.model.Effect;
+import evenhand.rulebook.model.Parameter;
+import evenhand.rulebook.model.Rule;
+import evenhand.rulebook.model.Source;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Turns firings into reasons for people, one a row of the rule table, sorted by row. */
+final class Reasons {
+  private final RuleSet rules;
+  private final List<List<Reason.Citation>> citations = new ArrayList<>();
+  private final Map<String, Parameter> parameters;
+  private final boolean anySetByForce;
+
+  Reasons(RuleSet rules, RulebookReader.Contents contents) {
+    this.rules = rules;
+    this.parameters = contents.parameters();
+    Map<String, Source> sources = contents.sources();
+    this.anySetByForce =
+        parameters.values().stream()
+            .anyMatch(each -> each.rows().stream().anyMatch(Parameter.Row::setByForce));
+    for (Rule rule : rules.rules()) {
+      citations.add(rule.cites().stream().map(cite -> citation(cite, sources)).toList());
+    }
+  }
+
+  static Reason.Citation citation(Cite cite, Map<String, Source> sources) {
+    Source source = sources.get(cite.source());
+    if (source == null) {
+      throw new IllegalArgumentException("no source '" + cite.source() + "'");
+    }
+    return new Reason.Citation(cite.source(), cite.section(), source.title(), cite.verified());
+  }
+
+  /** Parameters of a rule, of its formulas too, whose value on the day is the force's own. */
+  private SortedMap<String, String> forceParameters(int rule, Slots slots, LocalDate day) {
+    SortedMap<String, String> set = new TreeMap<>();
+    for (String id : rules.parametersOf(rule)) {
+      Parameter parameter = parameters.get(id);
+      if (parameter != null && parameter.rowOn(day).map(Parameter.Row::setByForce).orElse(false)) {
+        set.put(id, String.valueOf(slots.get(rules.names().slot(id))));
+      }
+    }
+    return set;
+  }
+
+  List<Reason> of(Slots slots, BitSet fired, Answers answers) {
+    LocalDate day = LocalDate.ofInstant(answers.asOf(), DueCalendar.LONDON);
+    Because because = new Because(rules, slots, fired);
+    SortedMap<String, Reason> reasons = new TreeMap<>();
+    for (int i = fired.nextSetBit(0); i >= 0; i = fired.nextSetBit(i + 1)) {
+      Rule rule = rules.rules().get(i);
+      SortedMap<String, JsonNode> quoted = new TreeMap<>();
+      because.of(i).forEach(question -> quoted.put(question, Rulebook.given(answers, question)));
+      Reason reason =
+          new Reason(
+              rule.row(),
+              rule.title(),
+              rule.ruleClass(),
+              rule.verified(),
+              quoted,
+              citations.get(i),
+              effects(rule, slots),
+              anySetByForce ? forceParameters(i, slots, day) : new TreeMap<>());
+      if (reasons.put(rule.row(), reason) != null) {
+        throw new EngineFaultException("both halves of " + rule.row() + " fired");
+      }
+    }
+    return List.copyOf(reasons.values());
+  }
+
+  private List<JsonNode> effects(Rule rule, Slots slots) {
+    List<JsonNode> effects = new ArrayList<>();
+    for (Effect effect : rule.effects()) {
+      String grade =
+          effect instanceof Effect.Floor || effect instanceof Effect.FloorFrom
+              ? rules.grade(effect, slots)
+              : "";
+      effects.add(Described.effect(effect, grade));
+    }
+    return effects;
+  }
+}

@@ -1,0 +1,247 @@
+package evenhand.rulebook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import evenhand.rulebook.drl.CompiledRules;
+import evenhand.rulebook.drl.DroolsCompiler;
+import evenhand.rulebook.evaluate.OpenQuestions;
+import evenhand.rulebook.evaluate.RuleSet;
+import evenhand.rulebook.expression.Slots;
+import evenhand.rulebook.model.About;
+import evenhand.rulebook.model.Codes;
+import evenhand.rulebook.model.Computed;
+import evenhand.rulebook.model.Dictionary;
+import evenhand.rulebook.model.Effect;
+import evenhand.rulebook.model.Parameter;
+import evenhand.rulebook.model.Question;
+import evenhand.rulebook.model.Rule;
+import evenhand.rulebook.model.Source;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One revision of a rulebook, checked and compiled. Immutable and thread-safe; {@link #advise} is a
+ * pure function of its arguments.
+ */
+public final class Rulebook {
+  private final RulebookFolder folder;
+  private final About about;
+  private final RulebookReader.Contents contents;
+  private final RuleSet rules;
+  private final Revision revision;
+  private final CompiledRules compiled;
+  private final DueCalendar calendar;
+  private final OpenQuestions openQuestions;
+  private final Reasons reasons;
+  private final Parameters.Register parameters;
+  private final Map<String, Integer> positions = new HashMap<>();
+
+  Rulebook(RulebookFolder folder, About about, RulebookReader.Contents contents, RuleSet rules) {
+    this.folder = folder;
+    this.about = about;
+    this.contents = contents;
+    this.rules = rules;
+    this.revision = folder.revision();
+    this.calendar = DueCalendar.read(folder.yaml("shared/calendar.yml"));
+    this.compiled =
+        DroolsCompiler.compile(
+            about.id(),
+            folder.drl(),
+            rules.rules(),
+            rules.names(),
+            new DroolsCompiler.Parts(about.codes(), contents.facts()));
+    this.openQuestions =
+        new OpenQuestions(rules, contents.questions().values(), contents.computed());
+    this.parameters = new Parameters.Register(contents.parameters(), rules.names());
+    this.reasons = new Reasons(rules, contents);
+    for (int i = 0; i < rules.rules().size(); i++) {
+      positions.put(DroolsCompiler.nameOf(rules.rules().get(i)), i);
+    }
+  }
+
+  /**
+   * What this revision says about a case.
+   *
+   * @throws EngineFaultException where the engine fails; never a partial answer
+   */
+  public Advice advise(Answers answers, Parameters parameters, Detail detail) {
+    Slots slots = slots(answers, parameters);
+    Map<String, List<Effect>> firings = compiled.fire(slots);
+    BitSet fired = new BitSet();
+    OutcomeJoin join = new OutcomeJoin(about.codes(), parameters, slots, rules.names(), calendar);
+    SortedSet<String> rows = new TreeSet<>();
+    firings.forEach(
+        (name, effects) -> {
+          int position = positions.getOrDefault(name, -1);
+          fired.set(position);
+          rows.add(rules.rules().get(position).row());
+          effects.forEach(join::add);
+        });
+    boolean explain = detail != Detail.OUTCOME;
+    if (explain) {
+      agree(fired, slots);
+    }
+    return new Advice(
+        about.id(),
+        about.version(),
+        revision,
+        parameters.asOf(),
+        join.outcome(),
+        List.copyOf(rows),
+        explain ? reasons.of(slots, fired, answers) : List.of(),
+        detail == Detail.FULL ? openQuestions.of(slots, fired) : List.of());
+  }
+
+  /** Reasons come from our own reading of the rules; where it differs nothing is answered. */
+  private void agree(BitSet fired, Slots slots) {
+    BitSet own = rules.fired(slots);
+    if (!own.equals(fired)) {
+      own.xor(fired);
+      throw new EngineFaultException(
+          "the two evaluations differ on " + rules.rules().get(own.nextSetBit(0)).id());
+    }
+  }
+
+  private Slots slots(Answers answers, Parameters parameters) {
+    Dictionary names = rules.names();
+    Slots slots = parameters.slots();
+    slots.set(names.slot(Dictionary.AS_OF), parameters.asOf());
+    slots.set(
+        names.slot(Dictionary.AS_OF_DATE),
+        LocalDate.ofInstant(parameters.asOf(), DueCalendar.LONDON));
+    answers
+        .values()
+        .forEach(
+            (id, value) -> {
+              if (contents.questions().containsKey(id)) {
+                slots.set(names.slot(id), value);
+              }
+            });
+    rules.formulas().fill(slots);
+    return slots;
+  }
+
+  public String id() {
+    return about.id();
+  }
+
+  public String version() {
+    return about.version();
+  }
+
+  public String title() {
+    return about.title();
+  }
+
+  public Revision revision() {
+    return revision;
+  }
+
+  /** All of {@code rulebook.yml}. */
+  public JsonNode about() {
+    return about.whole().deepCopy();
+  }
+
+  public List<Question> questions() {
+    return List.copyOf(contents.questions().values());
+  }
+
+  Optional<Question> question(String id) {
+    return Optional.ofNullable(contents.questions().get(id));
+  }
+
+  public List<Computed> computed() {
+    return contents.computed();
+  }
+
+  public List<Parameter> parameters() {
+    return List.copyOf(contents.parameters().values());
+  }
+
+  /** What its rules may cite, {@code policy} aside. */
+  public List<Source> sources() {
+    return contents.sources().values().stream()
+        .filter(source -> !source.kind().equals("policy") || !source.publisher().isEmpty())
+        .toList();
+  }
+
+  public List<Rule> rules() {
+    return rules.rules();
+  }
+
+  /** The questions with a JSON schema of the facts. */
+  public JsonNode questionsJson() {
+    return Described.questions(contents);
+  }
+
+  /** Every rule with its sentence, citations, class, text and effects. */
+  public JsonNode rulesJson() {
+    return Described.rules(rules, contents.sources());
+  }
+
+  /** Grades of each scale, from the least. */
+  public Map<String, List<String>> scales() {
+    return about.codes().scales();
+  }
+
+  /** The scales, options and codes that the rules use, with what they mean. */
+  public Codes codes() {
+    return about.codes();
+  }
+
+  /** The human step that lifts each block; empty text where none does. */
+  public Map<String, String> blockSteps() {
+    Map<String, String> steps = new LinkedHashMap<>();
+    about.codes().blocks().forEach((code, block) -> steps.put(code, block.step().orElse("")));
+    return steps;
+  }
+
+  public Optional<Lowering> lowering() {
+    return about.lowering();
+  }
+
+  public List<LaterOutcome> laterOutcomes() {
+    return about.laterOutcomes();
+  }
+
+  /** The files that make this revision: path to bytes, line ends normalised. */
+  public SortedMap<String, byte[]> content() {
+    SortedMap<String, byte[]> content = new TreeMap<>();
+    folder
+        .files()
+        .forEach((path, text) -> content.put(path, text.getBytes(StandardCharsets.UTF_8)));
+    return content;
+  }
+
+  /** The dated values that hold at an instant. */
+  public Parameters parameters(Instant asOf) {
+    return parameters.at(asOf);
+  }
+
+  /**
+   * The same with some values replaced.
+   *
+   * @throws InvalidCaseException naming {@code /parameters/<id>}
+   */
+  public Parameters parameters(Instant asOf, JsonNode overrides) {
+    return parameters.at(asOf, overrides);
+  }
+
+  static JsonNode given(Answers answers, String question) {
+    return answers
+        .given(question)
+        .filter(given -> !given.isNull())
+        .orElse(TextNode.valueOf("unknown"));
+  }
+}

@@ -1,0 +1,118 @@
+package evenhand.rulebook;
+
+import evenhand.rulebook.drl.DrlFile;
+import evenhand.rulebook.source.Yaml;
+import evenhand.rulebook.source.YamlReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The files of one rulebook, and of what it shares, as text. Line ends are normalised, so that a
+ * checkout on another system is the same revision.
+ */
+record RulebookFolder(String id, SortedMap<String, String> files) {
+  private static final List<String> SHARED = List.of("questions.yml", "calendar.yml");
+
+  private static final String FORCE = "force/parameters.yml";
+
+  RulebookFolder {
+    files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+  }
+
+  /** Reads a folder below the rules folder; vignettes and the changelog decide nothing. */
+  static RulebookFolder read(Path rules, String id) {
+    SortedMap<String, String> files = new TreeMap<>();
+    try (Stream<Path> entries = Files.list(rules.resolve(id))) {
+      entries
+          .filter(Files::isRegularFile)
+          .filter(path -> path.toString().endsWith(".yml") || path.toString().endsWith(".drl"))
+          .forEach(path -> files.put(id + "/" + path.getFileName(), text(path)));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    for (String name : SHARED) {
+      Path path = rules.resolve("shared").resolve(name);
+      if (Files.exists(path)) {
+        files.put("shared/" + name, text(path));
+      }
+    }
+    return new RulebookFolder(id, files);
+  }
+
+  /** The same with what a force sets, which is part of the revision. */
+  RulebookFolder withForce(Path overrides) {
+    Path path = overrides.resolve(id + ".yml");
+    if (!Files.exists(path)) {
+      return this;
+    }
+    SortedMap<String, String> joined = new TreeMap<>(files);
+    joined.put(FORCE, text(path));
+    return new RulebookFolder(id, joined);
+  }
+
+  Optional<Yaml> force() {
+    return Optional.ofNullable(files.get(FORCE)).map(text -> YamlReader.read(FORCE, text));
+  }
+
+  private static String text(Path path) {
+    try {
+      return Files.readString(path, StandardCharsets.UTF_8).replace("\r\n", "\n");
+    } catch (java.nio.charset.CharacterCodingException wrong) {
+      throw new RulebookFaultException(
+          List.of(new RulebookFaultException.Fault(path.toString(), 0, "the file is no UTF-8")));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  Yaml yaml(String name) {
+    String path = name.startsWith("shared/") ? name : id + "/" + name;
+    String text = files.get(path);
+    if (text == null) {
+      throw new RulebookFaultException(
+          List.of(new RulebookFaultException.Fault(path, 0, "the file is missing")));
+    }
+    return YamlReader.read(path, text);
+  }
+
+  List<DrlFile> drl() {
+    return files.entrySet().stream()
+        .filter(entry -> entry.getKey().endsWith(".drl"))
+        .map(entry -> new DrlFile(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  /**
+   * SHA-256 over the files in order of their paths: for each the path, a zero byte, the length of
+   * its UTF-8 bytes in decimal, a zero byte, and the bytes.
+   */
+  Revision revision() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        byte[] bytes = file.getValue().getBytes(StandardCharsets.UTF_8);
+        digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        digest.update(String.valueOf(bytes.length).getBytes(StandardCharsets.US_ASCII));
+        digest.update((byte) 0);
+        digest.update(bytes);
+      }
+      return new Revision("sha256:" + HexFormat.of().formatHex(digest.digest()));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

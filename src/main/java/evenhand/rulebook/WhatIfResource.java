@@ -1,0 +1,108 @@
+package evenhand.rulebook;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Evaluates a case without recording it, and says so. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "rulebooks")
+public final class WhatIfResource {
+  private final Rulebooks rulebooks;
+  private final InstantSource clock;
+
+  public WhatIfResource(Rulebooks rulebooks, InstantSource clock) {
+    this.rulebooks = rulebooks;
+    this.clock = clock;
+  }
+
+  /**
+   * A case to try.
+   *
+   * @param asOf the instant to evaluate for; now where left out
+   * @param facts question id to answer
+   * @param parameters values in place of the rulebook's dated ones
+   * @param revision the revision that the caller means; refused where another is in force
+   */
+  public record WhatIfBody(
+      @JsonProperty("as_of") Optional<Instant> asOf,
+      @JsonProperty(required = true) ObjectNode facts,
+      Optional<ObjectNode> parameters,
+      Optional<Revision> revision) {}
+
+  /** Advice that is on no record. */
+  @JsonPropertyOrder({
+    "recorded",
+    "rulebook",
+    "as_of",
+    "outcome",
+    "rules",
+    "reasons",
+    "open_questions",
+    "advice"
+  })
+  public record WhatIfAnswer(
+      boolean recorded,
+      RulebookName rulebook,
+      @JsonProperty("as_of") Instant asOf,
+      Outcome outcome,
+      List<String> rules,
+      List<Reason> reasons,
+      @JsonProperty("open_questions") List<OpenQuestion> openQuestions,
+      String advice) {
+
+    static WhatIfAnswer of(Advice advice) {
+      return new WhatIfAnswer(
+          false,
+          new RulebookName(advice.rulebook(), advice.version(), advice.revision()),
+          advice.asOf(),
+          advice.outcome(),
+          advice.rules(),
+          advice.reasons(),
+          advice.openQuestions(),
+          "Suggested by rules. A person decides. Not recorded.");
+    }
+  }
+
+  /** Which content of which rulebook advised. */
+  public record RulebookName(String id, String version, Revision revision) {}
+
+  @POST
+  @Path("/rulebooks/{id}/what-if")
+  @Operation(
+      operationId = "whatIf",
+      summary = "Evaluate a case and record nothing",
+      description = "The answer says \"recorded\": false and echoes as_of.")
+  public WhatIfAnswer evaluate(@PathParam("id") String id, WhatIfBody body) {
+    Rulebook rulebook =
+        rulebooks.find(id).orElseThrow(() -> UnknownRulebookException.of(id, rulebooks));
+    body.revision()
+        .flatMap(meant -> MeantRevision.fault(meant, rulebook, "/revision"))
+        .ifPresent(
+            fault -> {
+              throw new InvalidCaseException(List.of(fault));
+            });
+    Instant asOf = body.asOf().orElseGet(clock::instant);
+    Answers answers = Answers.read(List.of(rulebook), body.facts(), asOf);
+    Parameters parameters =
+        body.parameters()
+            .map(overrides -> rulebook.parameters(asOf, (JsonNode) overrides))
+            .orElseGet(() -> rulebook.parameters(asOf));
+    return WhatIfAnswer.of(rulebook.advise(answers, parameters, Detail.FULL));
+  }
+}

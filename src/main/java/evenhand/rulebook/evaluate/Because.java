@@ -1,0 +1,63 @@
+package evenhand.rulebook.evaluate;
+
+import evenhand.rulebook.expression.Expression;
+import evenhand.rulebook.expression.Names;
+import evenhand.rulebook.expression.Slots;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds the questions that a firing rests on: enough of the answers that the rule would have fired
+ * whatever the others were. One per case; not thread-safe.
+ */
+public final class Because implements Expression.Tracer {
+  private final RuleSet rules;
+  private final Slots slots;
+  private final BitSet fired;
+  private final List<Names.Entry> entries;
+  private final Set<String> questions = new TreeSet<>();
+  private final Set<Integer> seenSlots = new HashSet<>();
+  private final Set<Integer> seenFacts = new HashSet<>();
+
+  public Because(RuleSet rules, Slots slots, BitSet fired) {
+    this.rules = rules;
+    this.slots = slots;
+    this.fired = fired;
+    this.entries = rules.names().entries();
+  }
+
+  /** Question ids, sorted. */
+  public Set<String> of(int rule) {
+    questions.clear();
+    seenSlots.clear();
+    seenFacts.clear();
+    rules.rules().get(rule).condition().trace(slots, this);
+    return new TreeSet<>(questions);
+  }
+
+  @Override
+  public void slot(int slot) {
+    if (!seenSlots.add(slot)) {
+      return;
+    }
+    Names.Entry entry = entries.get(slot);
+    if (entry.origin() == Names.Origin.QUESTION) {
+      questions.add(entry.id());
+    } else if (entry.origin() == Names.Origin.COMPUTED) {
+      rules.formulas().at(slot).ifPresent(formula -> formula.trace(slots, this));
+    }
+  }
+
+  @Override
+  public void derived(int fact) {
+    if (!seenFacts.add(fact) || !slots.derived(fact)) {
+      return;
+    }
+    for (int bringer : rules.bringersOf(fact, fired, slots)) {
+      rules.rules().get(bringer).condition().trace(slots, this);
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package evenhand.rulebook.evaluate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import evenhand.rulebook.OpenQuestion;
+import evenhand.rulebook.OpenQuestion.PossibleAnswer;
+import evenhand.rulebook.expression.Slots;
+import evenhand.rulebook.model.Computed;
+import evenhand.rulebook.model.Question;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Works out what each unanswered question could still change, by trying its possible answers. */
+public final class OpenQuestions {
+  /** A grade that rises counts for more than any number of codes. */
+  private static final int GRADE_WEIGHT = 10_000;
+
+  private static final int ADDED_WEIGHT = 100;
+
+  private final RuleSet rules;
+  private final Atoms atoms;
+  private final PossibleAnswers possible;
+  private final Map<Question, BitSet> readQuestions = new LinkedHashMap<>();
+
+  public OpenQuestions(
+      RuleSet rules, Collection<Question> questions, Collection<Computed> computed) {
+    this.rules = rules;
+    this.atoms = new Atoms(rules);
+    this.possible = new PossibleAnswers(rules, questions, computed);
+    for (Question question : questions) {
+      BitSet dependents = rules.formulas().dependents(rules.names().slot(question.id()));
+      if (!rules.readersOf(dependents).isEmpty()) {
+        readQuestions.put(question, dependents);
+      }
+    }
+  }
+
+  private record Change(Object from, Object to, BitSet adds, BitSet clears) {}
+
+  private record Ranked(OpenQuestion question, int size) {}
+
+  /** The questions that could change something, the one that could change most first. */
+  public List<OpenQuestion> of(Slots slots, BitSet fired) {
+    BitSet before = atoms.of(fired, slots);
+    List<Ranked> ranked = new ArrayList<>();
+    readQuestions.forEach(
+        (question, dependents) -> {
+          int slot = rules.names().slot(question.id());
+          if (slots.get(slot) == null) {
+            List<Change> changes = changes(question, slot, dependents, slots, fired, before);
+            if (!changes.isEmpty()) {
+              ranked.add(rank(question, changes));
+            }
+          }
+        });
+    ranked.sort(
+        Comparator.comparingInt(Ranked::size)
+            .reversed()
+            .thenComparing(each -> each.question().question()));
+    return ranked.stream().map(Ranked::question).toList();
+  }
+
+  private List<Change> changes(
+      Question question, int slot, BitSet dependents, Slots slots, BitSet fired, BitSet before) {
+    List<Change> changes = new ArrayList<>();
+    boolean continues = false;
+    Slots trial = slots.copy();
+    for (Object answer : possible.of(question, slots)) {
+      trial.set(slot, answer);
+      rules.formulas().refill(trial, dependents);
+      BitSet after = atoms.of(rules.firedAgain(trial, fired, dependents), trial);
+      BitSet adds = (BitSet) after.clone();
+      adds.andNot(before);
+      BitSet clears = (BitSet) before.clone();
+      clears.andNot(after);
+      boolean nothing = adds.isEmpty() && clears.isEmpty();
+      continues =
+          !nothing && join(changes, new Change(answer, answer, adds, clears), question, continues);
+    }
+    return changes;
+  }
+
+  /** Adds a change, or lets the range before it go on to this answer. */
+  private static boolean join(
+      List<Change> changes, Change change, Question question, boolean continues) {
+    int last = changes.size() - 1;
+    if (continues && question.values().isEmpty()) {
+      Change previous = changes.get(last);
+      if (previous.adds().equals(change.adds()) && previous.clears().equals(change.clears())) {
+        changes.set(last, new Change(previous.from(), change.to(), change.adds(), change.clears()));
+        return true;
+      }
+    }
+    changes.add(change);
+    return true;
+  }
+
+  private Ranked rank(Question question, List<Change> changes) {
+    int size = 0;
+    List<PossibleAnswer> answers = new ArrayList<>();
+    for (Change change : changes) {
+      size = Math.max(size, size(change));
+      answers.add(
+          new PossibleAnswer(
+              json(change.from()),
+              change.from().equals(change.to()) ? Optional.empty() : Optional.of(json(change.to())),
+              described(change.adds()),
+              described(change.clears())));
+    }
+    return new Ranked(new OpenQuestion(question.id(), answers), size);
+  }
+
+  private int size(Change change) {
+    int grades = 0;
+    for (int i = change.adds().nextSetBit(0); i >= 0; i = change.adds().nextSetBit(i + 1)) {
+      grades += atoms.atom(i).kind().equals("grades") ? 1 : 0;
+    }
+    int others = change.adds().cardinality() - grades;
+    return grades * GRADE_WEIGHT + others * ADDED_WEIGHT + change.clears().cardinality();
+  }
+
+  /** The parts of an outcome as JSON; of a scale the highest grade. */
+  private JsonNode described(BitSet parts) {
+    Map<String, Set<String>> byKind = new LinkedHashMap<>();
+    Map<String, Integer> grades = new java.util.TreeMap<>();
+    boolean provisional = false;
+    for (int i = parts.nextSetBit(0); i >= 0; i = parts.nextSetBit(i + 1)) {
+      Atoms.Atom atom = atoms.atom(i);
+      if (atom.kind().equals("grades")) {
+        grades.merge(atom.name(), atom.rank(), Math::max);
+      } else if (atom.kind().equals("provisional")) {
+        provisional = true;
+      } else {
+        byKind.computeIfAbsent(atom.kind(), kind -> new TreeSet<>()).add(atom.name());
+      }
+    }
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    if (!grades.isEmpty()) {
+      ObjectNode scales = node.putObject("grades");
+      grades.forEach(
+          (scale, rank) ->
+              scales.put(scale, rules.codes().scales().getOrDefault(scale, List.of()).get(rank)));
+    }
+    for (String kind : List.of("flags", "actions", "blocks", "reviews", "closes", "opens")) {
+      if (byKind.containsKey(kind)) {
+        ArrayNode codes = node.putArray(kind);
+        byKind.getOrDefault(kind, Set.of()).forEach(codes::add);
+      }
+    }
+    if (provisional) {
+      node.put("provisional", true);
+    }
+    return node;
+  }
+
+  private static JsonNode json(Object answer) {
+    JsonNodeFactory json = JsonNodeFactory.instance;
+    if (answer instanceof Integer number) {
+      return json.numberNode(number);
+    } else if (answer instanceof Set<?> set) {
+      ArrayNode array = json.arrayNode();
+      set.stream().map(String::valueOf).sorted().forEach(array::add);
+      return array;
+    }
+    return json.textNode(String.valueOf(answer));
+  }
+}

@@ -1,0 +1,30 @@
+package evenhand.rulebook.expression;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What the words of an expression stand for. */
+public interface Names {
+  Optional<Entry> name(String id);
+
+  /** Members of a group: question ids, or values. */
+  Optional<List<String>> group(String id);
+
+  /** Ids that read like this one, for messages. */
+  List<String> near(String id);
+
+  /**
+   * A question, computed question or parameter.
+   *
+   * @param neverUnknown whether it always has a value
+   */
+  record Entry(int slot, String id, Type type, Origin origin, boolean neverUnknown) {}
+
+  /** Where a value comes from. */
+  enum Origin {
+    QUESTION,
+    COMPUTED,
+    PARAMETER,
+    CASE
+  }
+}

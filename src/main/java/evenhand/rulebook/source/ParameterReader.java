@@ -1,0 +1,174 @@
+package evenhand.rulebook.source;
+
+import evenhand.rulebook.RulebookFaultException;
+import evenhand.rulebook.expression.Type;
+import evenhand.rulebook.model.Parameter;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads {@code parameters.yml}. */
+public final class ParameterReader {
+  private static final Set<String> KEYS =
+      Set.of("id", "means", "type", "unit", "values", "limits", "columns");
+  private static final Set<String> ROW_KEYS =
+      Set.of("from", "value", "source", "class", "placeholder", "unverified", "note");
+  private static final Set<String> CLASSES = Set.of("S", "G", "L", "P");
+
+  private ParameterReader() {}
+
+  public static Map<String, Parameter> read(Yaml file, Faults faults) {
+    Map<String, Parameter> parameters = new LinkedHashMap<>();
+    for (Yaml entry : file.at("parameters").list()) {
+      try {
+        Parameter parameter = one(entry);
+        if (parameters.put(parameter.id(), parameter) != null) {
+          faults.add(entry, "parameter '" + parameter.id() + "' stands here twice");
+        }
+      } catch (RulebookFaultException wrong) {
+        wrong.faults().forEach(fault -> faults.add(fault.file(), fault.line(), fault.message()));
+      }
+    }
+    return parameters;
+  }
+
+  private static Parameter one(Yaml entry) {
+    entry.allow(KEYS);
+    Parameter.Kind kind = kind(entry.at("type"));
+    List<Parameter.Row> rows = new ArrayList<>();
+    for (Yaml row : entry.at("values").list()) {
+      rows.add(row(row, kind));
+    }
+    if (rows.isEmpty()) {
+      throw entry.fault("a parameter has at least one value; write 'value: unset' for none");
+    }
+    rows.sort(Comparator.comparing(Parameter.Row::from));
+    Optional<Yaml> limits = entry.find("limits");
+    return new Parameter(
+        entry.at("id").text(),
+        entry.at("means").text(),
+        kind,
+        type(kind, rows),
+        entry.findText("unit").orElse(""),
+        rows,
+        limits.map(ParameterReader::limits).orElse(Parameter.Limits.NONE));
+  }
+
+  private static Parameter.Kind kind(Yaml named) {
+    for (Parameter.Kind kind : Parameter.Kind.values()) {
+      if (kind.name().toLowerCase(Locale.ROOT).equals(named.text())) {
+        return kind;
+      }
+    }
+    throw named.fault("no type of parameter: '" + named.text() + "'");
+  }
+
+  private static Parameter.Row row(Yaml row, Parameter.Kind kind) {
+    row.allow(ROW_KEYS);
+    Yaml ruleClass = row.at("class");
+    if (!CLASSES.containsAll(List.of(ruleClass.text().split("; ")))) {
+      throw ruleClass.fault("a class is S, G, L or P, several divided by '; '");
+    }
+    return new Parameter.Row(
+        row.find("from").map(ParameterReader::date).orElse(LocalDate.MIN),
+        ParameterValues.fromYaml(row.at("value"), kind),
+        row.findText("source").orElse("policy"),
+        ruleClass.text(),
+        row.find("placeholder").map(Yaml::truth).orElse(false),
+        false);
+  }
+
+  /**
+   * Puts a force's values in place of the rulebook's own.
+   *
+   * @param file {@code parameters: [{id, value, from, reason, signed_off_by}]}
+   */
+  public static Map<String, Parameter> withForce(
+      Map<String, Parameter> parameters, Yaml file, Faults faults) {
+    file.allow(Set.of("parameters"));
+    Map<String, List<Parameter.Row>> rows = new LinkedHashMap<>();
+    for (Yaml entry : file.at("parameters").list()) {
+      try {
+        entry.allow(Set.of("id", "value", "from", "reason", "signed_off_by"));
+        String id = entry.at("id").text();
+        Parameter parameter = parameters.get(id);
+        if (parameter == null) {
+          throw entry.fault("'" + id + "' is no parameter of this rulebook");
+        }
+        rows.computeIfAbsent(id, fresh -> new ArrayList<>()).add(forceRow(entry, parameter));
+      } catch (RulebookFaultException wrong) {
+        wrong.faults().forEach(fault -> faults.add(fault.file(), fault.line(), fault.message()));
+      }
+    }
+    Map<String, Parameter> joined = new LinkedHashMap<>();
+    parameters.forEach(
+        (id, parameter) ->
+            joined.put(id, parameter.withForceRows(rows.getOrDefault(id, List.of()))));
+    return joined;
+  }
+
+  private static Parameter.Row forceRow(Yaml entry, Parameter parameter) {
+    Yaml written = entry.at("value");
+    Optional<Object> value = ParameterValues.fromYaml(written, parameter.kind());
+    Parameter.Limits limits = parameter.limits();
+    boolean tooLow =
+        value.orElse(null) instanceof Integer low
+            && limits.min().map(min -> low < min).orElse(false);
+    boolean tooHigh =
+        value.orElse(null) instanceof Integer high
+            && limits.max().map(max -> high > max).orElse(false);
+    if (tooLow || tooHigh) {
+      throw written.fault(
+          parameter.id()
+              + " may be set to "
+              + limits.min().map(min -> "at least " + min).orElse("")
+              + limits.max().map(max -> " at most " + max).orElse("")
+              + ", not "
+              + value.orElse("unset"));
+    }
+    String source =
+        "force: " + entry.at("reason").text() + " (" + entry.at("signed_off_by").text() + ")";
+    return new Parameter.Row(
+        entry.find("from").map(ParameterReader::date).orElse(LocalDate.MIN),
+        value,
+        source,
+        "L",
+        false,
+        true);
+  }
+
+  private static LocalDate date(Yaml text) {
+    return ParameterValues.date(text.text())
+        .orElseThrow(() -> text.fault("a date is written \"2026-01-31\", not " + text.value()));
+  }
+
+  private static Parameter.Limits limits(Yaml limits) {
+    limits.allow(Set.of("min", "max"));
+    return new Parameter.Limits(
+        limits.find("min").map(Yaml::number), limits.find("max").map(Yaml::number));
+  }
+
+  private static Type type(Parameter.Kind kind, List<Parameter.Row> rows) {
+    Set<String> words = new TreeSet<>();
+    rows.forEach(row -> row.value().ifPresent(value -> ParameterValues.words(value, words)));
+    List<String> values = List.copyOf(words);
+    return switch (kind) {
+      case NUMBER -> Type.NUMBER;
+      case DATE -> Type.DATE;
+      case TRUTH -> Type.TRUTH;
+      case CODE -> new Type(Type.Kind.CODE, values);
+      case CODES -> new Type(Type.Kind.CODES, values);
+      case NUMBERS -> Type.of(Type.Kind.NUMBERS);
+      case DUE -> Type.of(Type.Kind.DUE);
+      case KEYED -> new Type(Type.Kind.KEYED, values);
+      case TABLE -> Type.of(Type.Kind.TABLE);
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** Worked cases with the outcome that the rules must give. */
+@NullMarked
+package evenhand.rulebook.vignette;
+
+import org.jspecify.annotations.NullMarked;

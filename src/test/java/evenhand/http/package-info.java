@@ -1,0 +1,4 @@
+@NullMarked
+package evenhand.http;
+
+import org.jspecify.annotations.NullMarked;
