@@ -11,7 +11,9 @@ public final class VerbRunner {
     List<String> given = List.of(arguments);
     try {
       AuditCsvCommand.run(
-          path(given, "--spec"), path(given, "--data"), path(given, "--out"), System.err);
+          AuditCsvCommand.Request.of(
+              path(given, "--spec"), path(given, "--data"), path(given, "--out")),
+          System.err);
     } catch (StoppedException e) {
       System.err.println("audit-csv: " + e.getMessage());
       System.exit(e.status());
