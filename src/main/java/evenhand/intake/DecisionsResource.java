@@ -59,8 +59,8 @@ public final class DecisionsResource {
    * A contact as a caller sends it.
    *
    * @param contact the force's own reference, never a name
-   * @param rulebooks ids of the rulebooks to run
-   * @param facts question id to answer, of any rulebook named
+   * @param rulebooks ids of the rulebooks to run; where none is named, {@code contact} routes
+   * @param facts question id to answer, of any rulebook named, or of all where contact routes
    * @param monitoring role to protected characteristics; kept for audit, never seen by rules
    * @param supersedes the earlier decision that this one corrects
    * @param revisions rulebook to the revision that the caller means; refused where another is in
@@ -73,6 +73,14 @@ public final class DecisionsResource {
       Optional<ObjectNode> monitoring,
       Optional<SupersedesBody> supersedes,
       Optional<Map<String, Revision>> revisions) {
+
+    public ContactBody {
+      rulebooks = orNone(rulebooks);
+    }
+
+    private static List<String> orNone(@Nullable List<String> rulebooks) {
+      return rulebooks == null ? List.of() : List.copyOf(rulebooks);
+    }
 
     ContactRequest request() {
       return new ContactRequest(
