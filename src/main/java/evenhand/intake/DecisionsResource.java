@@ -74,14 +74,6 @@ public final class DecisionsResource {
       Optional<SupersedesBody> supersedes,
       Optional<Map<String, Revision>> revisions) {
 
-    public ContactBody {
-      rulebooks = orNone(rulebooks);
-    }
-
-    private static List<String> orNone(@Nullable List<String> rulebooks) {
-      return rulebooks == null ? List.of() : List.copyOf(rulebooks);
-    }
-
     ContactRequest request() {
       return new ContactRequest(
           contact,
