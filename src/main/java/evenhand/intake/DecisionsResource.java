@@ -37,7 +37,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -96,14 +95,7 @@ public final class DecisionsResource {
    * @param summary all rulebooks together: the strictest of each
    */
   public record RecordedBody(
-      String contact, boolean recorded, SummaryBody summary, List<DecisionBody> decisions) {}
-
-  /** All rulebooks together. */
-  public record SummaryBody(
-      List<String> blocks,
-      SortedMap<String, String> grades,
-      @JsonProperty("in_force") SortedMap<String, String> inForce,
-      boolean provisional) {}
+      String contact, boolean recorded, Summary summary, List<DecisionBody> decisions) {}
 
   /** One rulebook's advice as recorded. */
   public record DecisionBody(

@@ -49,6 +49,25 @@ class DecisionsOverHttpIT {
   }
 
   @Test
+  void an_answer_has_no_field_that_the_openapi_document_does_not_describe() {
+    JsonNode schemas = service.get("/v1/openapi.json").json().at("/components/schemas");
+    JsonNode body = service.post("/v1/decisions", Requests.decision().toString()).json();
+    assertDescribed(body, schemas, "RecordedBody");
+    assertDescribed(body.get("summary"), schemas, "Summary");
+    assertDescribed(body.at("/decisions/0"), schemas, "DecisionBody");
+    assertDescribed(body.at("/decisions/0/outcome"), schemas, "Outcome");
+    assertDescribed(body.at("/decisions/0/reasons/0"), schemas, "Reason");
+    String id = body.at("/decisions/0/id").asText();
+    assertDescribed(service.get("/v1/decisions/" + id).json(), schemas, "DecisionView");
+  }
+
+  private static void assertDescribed(JsonNode answer, JsonNode schemas, String schema) {
+    assertThat(names(schemas.at("/" + schema + "/properties")))
+        .as(schema)
+        .containsAll(names(answer));
+  }
+
+  @Test
   void a_key_sent_again_gets_the_first_answer_again_and_another_body_a_conflict() {
     ObjectNode request = Requests.decision();
     String key = UUID.randomUUID().toString();
