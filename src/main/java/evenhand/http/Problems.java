@@ -1,5 +1,6 @@
 package evenhand.http;
 
+import evenhand.decision.DatabaseUnavailableException;
 import evenhand.decision.ErasedException;
 import evenhand.decision.NotRecordedException;
 import evenhand.decision.UnknownRecordException;
@@ -13,9 +14,11 @@ import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.EOFException;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
+import org.glassfish.jersey.server.ParamException;
 
 /** The one place that says how each way of failing is told to a caller. */
 final class Problems {
@@ -37,6 +40,13 @@ final class Problems {
                   + " advice and report the reference."));
     } else if (failure instanceof NotRecordedException e) {
       return Optional.of(Problem.notRecorded(said(e)));
+    } else if (failure instanceof DatabaseUnavailableException) {
+      return Optional.of(
+          Problem.of(
+              503,
+              "database-unavailable",
+              "Database unavailable",
+              "What is recorded cannot be read now. Ask again."));
     } else if (failure instanceof WebApplicationException e) {
       return Optional.of(ofJersey(e));
     }
@@ -80,8 +90,16 @@ final class Problems {
         .with(holds);
   }
 
+  /** Jetty's own refusals, such as its size limit, come wrapped by whoever read the body. */
   private static Optional<Problem> ofReading(Throwable failure) {
-    return tooLarge(failure) ? Optional.of(ofStatus(413)) : Optional.empty();
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof HttpException e && e.getCode() >= 400 && e.getCode() < 500) {
+        return Optional.of(ofStatus(e.getCode()));
+      } else if (cause instanceof EOFException) {
+        return Optional.of(Problem.of(400, "broken-off", "Broken off", "The body broke off."));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Problem invalid(InvalidCaseException e) {
@@ -112,7 +130,19 @@ final class Problems {
     } else if (e instanceof NotFoundException) {
       return Problem.of(404, "not-found", "Not found", "There is nothing at this address.");
     }
-    return ofStatus(e.getResponse().getStatus());
+    Problem problem = ofStatus(e.getResponse().getStatus());
+    return e instanceof ParamException param ? named(problem, param) : problem;
+  }
+
+  /** Which header or parameter it was, and what its type says is allowed. */
+  private static Problem named(Problem problem, ParamException param) {
+    StringBuilder detail = new StringBuilder(param.getParameterName() + " cannot be read");
+    for (Throwable cause = param.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof IllegalArgumentException) {
+        detail.append(": ").append(said(cause));
+      }
+    }
+    return Problem.of(problem.status(), "request", problem.title(), detail.toString());
   }
 
   /** A problem for a bare status, as Jetty gives it. */
@@ -141,16 +171,6 @@ final class Problems {
   static Problem unforeseen(int status) {
     return Problem.of(
         status, "internal", "Internal error", "The service failed. Quote the reference.");
-  }
-
-  /** Jetty's limit comes to us wrapped by whoever was reading the body. */
-  private static boolean tooLarge(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof HttpException e && e.getCode() == 413) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static String said(Throwable e) {
