@@ -1,6 +1,7 @@
 package evenhand;
 
 import evenhand.command.AuditCsvCommand;
+import evenhand.command.AuditSimulateCommand;
 import evenhand.command.CheckCommand;
 import evenhand.command.DecideCommand;
 import evenhand.command.DemoCommand;
@@ -76,6 +77,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
         new VignettesCommand(),
         new DocumentCommand(),
         new AuditCsvCommand(),
+        new AuditSimulateCommand(),
         new OpenapiCommand());
   }
 

@@ -11,9 +11,6 @@ import evenhand.fairness.report.Release;
 import evenhand.fairness.spec.AuditSpec;
 import evenhand.fairness.spec.SpecFaultException;
 import evenhand.fairness.spec.SpecReader;
-import io.dropwizard.core.cli.Cli;
-import io.dropwizard.core.cli.Command;
-import io.dropwizard.core.setup.Bootstrap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -30,7 +27,7 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /** {@code audit-csv}: the disproportionality audit of any table. */
-public final class AuditCsvCommand extends Command {
+public final class AuditCsvCommand extends Verb {
   private static final double NANOS = 1e9;
 
   public AuditCsvCommand() {
@@ -60,7 +57,7 @@ public final class AuditCsvCommand extends Command {
   }
 
   @Override
-  public void run(Bootstrap<?> bootstrap, Namespace namespace) {
+  protected boolean run(Namespace namespace) {
     Request request =
         new Request(
             Path.of(namespace.getString("spec")),
@@ -69,15 +66,7 @@ public final class AuditCsvCommand extends Command {
             Audience.of(namespace.getString("audience")).orElse(Audience.FORCE),
             Optional.ofNullable(namespace.getString("earlier")).map(Path::of));
     run(request, System.err);
-  }
-
-  @Override
-  public void onError(Cli cli, Namespace namespace, Throwable e) {
-    if (e instanceof StoppedException) {
-      cli.getStdErr().println("audit-csv: " + e.getMessage());
-    } else {
-      super.onError(cli, namespace, e);
-    }
+    return true;
   }
 
   /**

@@ -2,8 +2,6 @@ package evenhand.command;
 
 import evenhand.fairness.simulation.Coverage;
 import evenhand.fairness.simulation.OperatingCharacteristic;
-import io.dropwizard.core.cli.Command;
-import io.dropwizard.core.setup.Bootstrap;
 import java.io.PrintStream;
 import java.util.Locale;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -13,7 +11,7 @@ import net.sourceforge.argparse4j.inf.Subparser;
  * {@code audit-simulate}: the figures that reports quote about their own reliability, as tables of
  * comma-separated values on stdout. The same seed and trials give the same figures.
  */
-public final class AuditSimulateCommand extends Command {
+public final class AuditSimulateCommand extends Verb {
 
   public AuditSimulateCommand() {
     super("audit-simulate", "simulates how often intervals cover and verdicts err");
@@ -27,12 +25,13 @@ public final class AuditSimulateCommand extends Command {
   }
 
   @Override
-  public void run(Bootstrap<?> bootstrap, Namespace namespace) {
+  protected boolean run(Namespace namespace) {
     int trials = namespace.getInt("trials");
     if (trials < 1) {
       throw new StoppedException(StoppedException.UNUSABLE, "--trials is 1 or more");
     }
     run(namespace.getString("what"), namespace.getLong("seed"), trials, System.out);
+    return true;
   }
 
   static void run(String what, long seed, int trials, PrintStream out) {

@@ -19,10 +19,6 @@ import java.util.Optional;
 
 /** What the decisions without a group could change. */
 final class MissingSection {
-  private static final double FLAG = 0.1;
-  private static final double TOO_MANY = 0.25;
-  private static final double BANNER_P = 0.01;
-
   private MissingSection() {}
 
   /**
@@ -110,12 +106,12 @@ final class MissingSection {
             + " of "
             + Figures.count(total)
             + ". They are in no group, and never counted as Other.");
-    if (share > TOO_MANY) {
+    if (missing.isOverAQuarter()) {
       paragraphs.add("That is over a quarter: nothing here can be given a clean bill.");
-    } else if (share > FLAG) {
+    } else if (missing.isOverATenth()) {
       paragraphs.add("That is over a tenth: read every figure here with care.");
     }
-    if (missing.p().orElse(1) < BANNER_P) {
+    if (missing.isUneven()) {
       Proportion selected = missing.bySelection().group();
       Proportion others = missing.bySelection().comparator();
       paragraphs.add(

@@ -8,6 +8,7 @@ import evenhand.fairness.page.Charts.Point;
 import evenhand.fairness.page.PageView.Section;
 import evenhand.fairness.report.Release;
 import evenhand.fairness.statistics.Level;
+import evenhand.fairness.statistics.MantelHaenszel;
 import evenhand.fairness.statistics.Power;
 import evenhand.fairness.statistics.ProportionInterval;
 import evenhand.fairness.statistics.RatioInterval;
@@ -88,8 +89,16 @@ final class SelectionSection {
               + verdict
               + ".");
     }
+    likeWithLike(result).ifPresent(sentences::add);
     power(result, versus).ifPresent(sentences::add);
     return sentences;
+  }
+
+  private static Optional<String> likeWithLike(GroupResult result) {
+    return result
+        .primary()
+        .flatMap(within -> MantelHaenszel.ratio(within.strata(), LEVEL))
+        .map(ratio -> "Like with like, the ratio is " + Figures.ratio(ratio.value()) + ".");
   }
 
   private static Optional<String> power(GroupResult result, Versus versus) {

@@ -228,6 +228,9 @@ final class FamilyJson {
     node.set("share_selected", Json.number(bySelection.group().rate()));
     node.set("share_not_selected", Json.number(bySelection.comparator().rate()));
     node.set("p", Json.number(missing.p()));
+    node.put("over_a_tenth", missing.isOverATenth());
+    node.put("over_a_quarter", missing.isOverAQuarter());
+    node.put("uneven", missing.isUneven());
     return node;
   }
 }
