@@ -17,8 +17,18 @@ import java.util.Arrays;
 @AnalyzeClasses(packages = "evenhand", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String[] ALL = {
-    "rulebook", "decision", "intake", "ledger", "monitoring", "fairness", "governance", "web",
-    "http", "security", "command", "database"
+    "rulebook",
+    "decision",
+    "intake",
+    "ledger",
+    "monitoring",
+    "fairness",
+    "governance",
+    "web",
+    "http",
+    "security",
+    "command",
+    "database"
   };
 
   private static ArchRule onlyKnows(String capability, String... known) {
@@ -40,8 +50,7 @@ class ArchitectureTest {
   /** Resources and pages may also use what {@code http} gives them. */
   private static DescribedPredicate<JavaClass> areNotResources() {
     return DescribedPredicate.describe(
-        "are no resources or pages",
-        type -> !type.getName().matches(".*(Resource|Pages)(\\$.*)?"));
+        "are no resources or pages", type -> !type.getName().matches(".*(Resource|Pages)(\\$.*)?"));
   }
 
   @ArchTest static final ArchRule LEDGER = onlyKnows("ledger");
@@ -94,7 +103,9 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages("evenhand", "evenhand.database..")
-          .and(DescribedPredicate.describe("are no DAOs", type -> !type.getName().matches(".*Dao(\\$.*)?")))
+          .and(
+              DescribedPredicate.describe(
+                  "are no DAOs", type -> !type.getName().matches(".*Dao(\\$.*)?")))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.jdbi.v3.sqlobject..");
@@ -112,16 +123,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule NO_IMPLS_MANAGERS_HELPERS_UTILS =
       classes()
-          .should(
-              not(
-                  haveSimpleNameEndingWith("Impl")))
-          .andShould(
-              not(
-                  haveSimpleNameEndingWith("Manager")))
-          .andShould(
-              not(
-                  haveSimpleNameEndingWith("Helper")))
-          .andShould(
-              not(
-                  haveSimpleNameEndingWith("Utils")));
+          .should(not(haveSimpleNameEndingWith("Impl")))
+          .andShould(not(haveSimpleNameEndingWith("Manager")))
+          .andShould(not(haveSimpleNameEndingWith("Helper")))
+          .andShould(not(haveSimpleNameEndingWith("Utils")));
 }

@@ -33,9 +33,7 @@ public final class Parameters {
    * @param slots the values in their slots, never written to
    */
   private record Day(
-      Map<String, Optional<Object>> values,
-      Map<String, ParameterRows.Dated> dates,
-      Slots slots) {}
+      Map<String, Optional<Object>> values, Map<String, ParameterRows.Dated> dates, Slots slots) {}
 
   /** The parameters of one rulebook, with the values of days seen lately. Thread-safe. */
   static final class Register {
@@ -75,8 +73,7 @@ public final class Parameters {
       return day(values, dates);
     }
 
-    private Day day(
-        Map<String, Optional<Object>> values, Map<String, ParameterRows.Dated> dates) {
+    private Day day(Map<String, Optional<Object>> values, Map<String, ParameterRows.Dated> dates) {
       Slots slots = new Slots(names.size());
       values.forEach((id, value) -> slots.set(names.slot(id), value.orElse(null)));
       dates.forEach((id, rows) -> slots.set(names.datesSlot(id), rows));
