@@ -7,6 +7,7 @@ import evenhand.command.DemoCommand;
 import evenhand.command.Failures;
 import evenhand.command.OpenapiCommand;
 import evenhand.command.ServeCommand;
+import evenhand.command.StoppedException;
 import evenhand.command.Usage;
 import evenhand.command.VignettesCommand;
 import evenhand.database.Database;
@@ -42,7 +43,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
     EvenhandApplication application = new EvenhandApplication();
     if (arguments.length == 0) {
       System.err.println(Usage.of(application.verbs()));
-      System.exit(Failures.USED_WRONGLY);
+      System.exit(StoppedException.UNUSABLE);
     }
     application.run(arguments);
   }

@@ -123,6 +123,6 @@ public final class DemoCommand extends Command {
 
   @Override
   public void onError(Cli cli, Namespace namespace, Throwable failure) {
-    console.println(Failures.told(failure));
+    Failures.tell(cli.getStdErr(), failure);
   }
 }

@@ -21,6 +21,6 @@ public final class ServeCommand extends ServerCommand<EvenhandConfiguration> {
 
   @Override
   public void onError(Cli cli, Namespace namespace, Throwable failure) {
-    cli.getStdErr().println(Failures.told(failure));
+    Failures.tell(cli.getStdErr(), failure);
   }
 }

@@ -24,14 +24,12 @@ public abstract class Verb extends Command {
   @Override
   public final void run(Bootstrap<?> bootstrap, Namespace namespace) throws Exception {
     if (!run(namespace)) {
-      throw new AnsweredNoException();
+      throw new StoppedException(StoppedException.NO, "");
     }
   }
 
   @Override
   public void onError(Cli cli, Namespace namespace, Throwable failure) {
-    if (!(failure instanceof AnsweredNoException)) {
-      cli.getStdErr().println(Failures.told(failure));
-    }
+    Failures.tell(cli.getStdErr(), failure);
   }
 }

@@ -65,6 +65,8 @@ final class Pools {
   static Jdbi jdbi(DataSource pool) {
     return Jdbi.create(pool)
         .installPlugin(new PostgresPlugin())
-        .installPlugin(new SqlObjectPlugin());
+        .installPlugin(new SqlObjectPlugin())
+        .registerArrayType(Boolean.class, "bool")
+        .registerArgument(new ByteaArrays());
   }
 }

@@ -3,6 +3,7 @@ package evenhand.decision;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,7 +39,12 @@ public record ContactStep(
   public enum Kind {
     DECISION,
     RESPONSE,
-    CLOSING
+    CLOSING;
+
+    /** The name in JSON and in the store, for example {@code decision}. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** Whether and by which rules a decision keeps its contact open. */

@@ -40,6 +40,7 @@ public record ContactView(
    * @param kind {@code decision}, {@code response} or {@code closing}
    * @param decision the decision made or responded to; absent for a closing
    * @param grades suggested by a decision, or set by a person
+   * @param outcome for a decision, its outcome
    * @param standing for a decision: newest of its rulebook and not superseded
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -52,7 +53,6 @@ public record ContactView(
       Optional<String> rulebook,
       SortedMap<String, String> grades,
       Optional<JsonNode> outcome,
-      Optional<Boolean> accepted,
       Optional<Boolean> standing,
       Optional<DecisionId> supersedes) {}
 }

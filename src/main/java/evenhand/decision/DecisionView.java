@@ -61,7 +61,7 @@ public record DecisionView(
   /**
    * What a person did with the decision.
    *
-   * @param details the request as sent, free text included; absent after erasure
+   * @param details the request as sent; after erasure its codes only, without words
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record ResponseView(
@@ -69,7 +69,7 @@ public record DecisionView(
       @JsonProperty("recorded_at") Instant recordedAt,
       @JsonProperty("made_by") Actor madeBy,
       boolean accepted,
-      Optional<JsonNode> details) {}
+      JsonNode details) {}
 
   /** Later knowledge recorded against the decision. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -4,9 +4,7 @@ import evenhand.ledger.OutboxDao;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -24,8 +22,20 @@ public final class RecordsDao {
   }
 
   /** The DAOs of one connection. */
-  public interface Session {
-    <D> D dao(Class<D> type);
+  public static final class Session {
+    private final Handle handle;
+
+    private Session(Handle handle) {
+      this.handle = handle;
+    }
+
+    public <D> D dao(Class<D> type) {
+      return handle.attach(type);
+    }
+
+    private <T> T inTransaction(Function<Session, T> writing) {
+      return handle.inTransaction(own -> writing.apply(new Session(own)));
+    }
   }
 
   /**
@@ -35,7 +45,7 @@ public final class RecordsDao {
    */
   public <T> T read(Function<Session, T> reading) {
     try {
-      return jdbi.withHandle(handle -> reading.apply(session(handle)));
+      return jdbi.withHandle(handle -> reading.apply(new Session(handle)));
     } catch (JdbiException e) {
       if (became(e) == Became.REFUSED) {
         throw e;
@@ -45,50 +55,58 @@ public final class RecordsDao {
   }
 
   /**
+   * Reads what has to be known before a record is written.
+   *
+   * @throws NotRecordedException where the database is down or slow
+   */
+  public <T> T readFirst(Function<Session, T> reading) {
+    try {
+      return read(reading);
+    } catch (DatabaseUnavailableException e) {
+      throw NotRecordedException.nothingWritten(e);
+    }
+  }
+
+  /**
    * Writes a record with its outbox row in one transaction, committed before this returns.
    *
    * @param id of the outbox row, by which the record is looked up where a commit's end is unknown
+   * @param written what to return where the record was found by looking it up
    * @throws NotRecordedException where the database is down or slow
    */
-  public void record(UUID id, Consumer<Session> writing) {
-    writeOnce(
-        handle -> handle.useTransaction(own -> writing.accept(session(own))),
-        session -> session.dao(OutboxDao.class).waits(id));
+  public <T> T record(UUID id, T written, Function<Session, T> writing) {
+    return writeOnce(
+        session -> session.inTransaction(writing),
+        session ->
+            session.dao(OutboxDao.class).waits(id) ? Optional.of(written) : Optional.empty());
   }
 
   /**
    * Writes once and never again by itself: where the connection breaks off, a new one looks whether
    * the record is there.
    *
-   * @param isWritten looks the record up
+   * @param lookUp finds what the writing would have returned, or empty where nothing was written
    */
-  public void writeOnce(Consumer<Handle> writing, Predicate<Session> isWritten) {
+  public <T> T writeOnce(Function<Session, T> writing, Function<Session, Optional<T>> lookUp) {
     try {
-      jdbi.useHandle(writing::accept);
+      return jdbi.withHandle(handle -> writing.apply(new Session(handle)));
     } catch (JdbiException e) {
-      switch (became(e)) {
+      return switch (became(e)) {
         case REFUSED -> throw e;
         case NOTHING -> throw NotRecordedException.nothingWritten(e);
-        case UNKNOWN -> lookUp(isWritten, e);
-      }
+        case UNKNOWN -> found(lookUp, e);
+      };
     }
   }
 
-  private void lookUp(Predicate<Session> isWritten, JdbiException broken) {
-    boolean written;
+  private <T> T found(Function<Session, Optional<T>> lookUp, JdbiException broken) {
     try {
-      written = jdbi.withHandle(handle -> isWritten.test(session(handle)));
+      return jdbi.withHandle(handle -> lookUp.apply(new Session(handle)))
+          .orElseThrow(() -> NotRecordedException.unconfirmed(broken));
     } catch (JdbiException e) {
       broken.addSuppressed(e);
       throw NotRecordedException.unconfirmed(broken);
     }
-    if (!written) {
-      throw NotRecordedException.unconfirmed(broken);
-    }
-  }
-
-  private static Session session(Handle handle) {
-    return handle::attach;
   }
 
   /** What a failure leaves behind. */

@@ -16,6 +16,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
+import org.glassfish.jersey.server.ParamException;
 
 /** The one place that says how each way of failing is told to a caller. */
 final class Problems {
@@ -112,7 +113,19 @@ final class Problems {
     } else if (e instanceof NotFoundException) {
       return Problem.of(404, "not-found", "Not found", "There is nothing at this address.");
     }
-    return ofStatus(e.getResponse().getStatus());
+    Problem problem = ofStatus(e.getResponse().getStatus());
+    return e instanceof ParamException param ? named(problem, param) : problem;
+  }
+
+  /** Which header or parameter it was, and what its type says is allowed. */
+  private static Problem named(Problem problem, ParamException param) {
+    StringBuilder detail = new StringBuilder(param.getParameterName() + " cannot be read");
+    for (Throwable cause = param.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof IllegalArgumentException) {
+        detail.append(": ").append(said(cause));
+      }
+    }
+    return Problem.of(problem.status(), "request", problem.title(), detail.toString());
   }
 
   /** A problem for a bare status, as Jetty gives it. */

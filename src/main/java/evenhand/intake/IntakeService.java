@@ -1,22 +1,155 @@
 package evenhand.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.decision.Actor;
+import evenhand.decision.DecisionDao;
 import evenhand.decision.DecisionId;
+import evenhand.decision.Entries;
+import evenhand.decision.RecordId;
+import evenhand.decision.RecordsDao;
+import evenhand.decision.Scales;
+import evenhand.decision.StoredDecision;
+import evenhand.decision.UnknownRecordException;
+import evenhand.decision.subject.SealedRow;
+import evenhand.decision.subject.SubjectDao;
+import evenhand.intake.Before.FirstAnswer;
+import evenhand.ledger.CanonicalJson;
+import evenhand.ledger.Entry;
+import evenhand.ledger.EntryKind;
+import evenhand.ledger.Hash;
+import evenhand.ledger.OutboxDao;
+import evenhand.ledger.Salt;
+import evenhand.monitoring.InvalidMonitoringException;
+import evenhand.monitoring.MonitoringDao;
+import evenhand.monitoring.MonitoringData;
+import evenhand.monitoring.MonitoringRow;
+import evenhand.rulebook.Advice;
+import evenhand.rulebook.Answers;
+import evenhand.rulebook.Detail;
+import evenhand.rulebook.InvalidCaseException;
+import evenhand.rulebook.InvalidCaseException.Fault;
+import evenhand.rulebook.Rulebooks;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Takes in one contact: decides, records all of it in one transaction, then answers. */
 public final class IntakeService {
+  private static final byte[] SEPARATOR = {0};
+
+  private final Rulebooks rulebooks;
+  private final RecordsDao records;
+  private final RecordWriter writer;
+  private final IntakeAssembly assembly;
+  private final InstantSource clock;
+
+  /**
+   * Records through one database.
+   *
+   * @param engine version of this program, for the ledger
+   */
+  public IntakeService(
+      Rulebooks rulebooks, RecordsDao records, Scales scales, InstantSource clock, String engine) {
+    this(rulebooks, records, new SingleWriter(records), new IntakeAssembly(scales, engine), clock);
+  }
+
+  IntakeService(
+      Rulebooks rulebooks,
+      RecordsDao records,
+      RecordWriter writer,
+      IntakeAssembly assembly,
+      InstantSource clock) {
+    this.rulebooks = rulebooks;
+    this.records = records;
+    this.writer = writer;
+    this.assembly = assembly;
+    this.clock = clock;
+  }
 
   /**
    * Decides a contact and records it, committed before this returns.
    *
-   * @throws evenhand.rulebook.InvalidCaseException 422 with a pointer to each fault
+   * @throws InvalidCaseException 422 with a pointer to each fault
    * @throws evenhand.rulebook.EngineFaultException 503, nothing written
    * @throws evenhand.decision.NotRecordedException 503
    * @throws IdempotencyConflictException 409
    */
   public RecordedContact record(ContactRequest request, IdempotencyKey key, Actor actor) {
-    throw new UnsupportedOperationException(request + " " + key + " " + actor);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Hash keyHash = hash(key, actor);
+    CheckedRequest checked;
+    try {
+      checked = CheckedRequest.check(request, rulebooks, now);
+    } catch (InvalidCaseException e) {
+      // A request that was in order once gets its first answer, whatever rulebooks ask for today.
+      return earlier(keyHash, request).orElseThrow(() -> e);
+    }
+    Before before = before(keyHash, checked);
+    if (before.usedKey().isPresent()) {
+      return repeat(before.usedKey().get(), request);
+    }
+    refuseUnknownCorrection(checked, before);
+    List<Advice> advices = advise(checked);
+    IntakeRecord intake =
+        assembly.assemble(checked, before, advices, new Request(request, keyHash, actor, now));
+    if (!writer.write(intake)) {
+      return earlier(keyHash, request).orElseThrow();
+    }
+    return assembly.answer(intake);
+  }
+
+  /** What a record needs to know of the request itself. */
+  record Request(ContactRequest body, Hash key, Actor actor, Instant at) {}
+
+  /** Keys of one caller say nothing about those of another. */
+  private static Hash hash(IdempotencyKey key, Actor actor) {
+    return Hash.over(
+        actor.pseudonym().getBytes(StandardCharsets.UTF_8),
+        SEPARATOR,
+        key.value().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Before before(Hash key, CheckedRequest checked) {
+    UUID corrected = checked.correction().map(earlier -> earlier.id().value()).orElse(null);
+    String contact = checked.contact().value();
+    return records.readFirst(
+        session -> session.dao(IntakeDao.class).before(key.bytes(), contact, corrected));
+  }
+
+  private static void refuseUnknownCorrection(CheckedRequest checked, Before before) {
+    if (checked.correction().isPresent() && before.correctedDecision().isEmpty()) {
+      throw new InvalidCaseException(
+          List.of(new Fault("/supersedes/id", "the id of a recorded decision")));
+    }
+  }
+
+  private List<Advice> advise(CheckedRequest checked) {
+    Answers answers = checked.answers();
+    return checked.rulebooks().stream()
+        .map(rulebook -> rulebook.advise(answers, rulebook.parameters(answers.asOf()), Detail.FULL))
+        .toList();
+  }
+
+  private Optional<RecordedContact> earlier(Hash key, ContactRequest request) {
+    return records
+        .readFirst(session -> session.dao(IntakeDao.class).before(key.bytes(), "", null))
+        .usedKey()
+        .map(first -> repeat(first, request));
+  }
+
+  private RecordedContact repeat(FirstAnswer first, ContactRequest request) {
+    UUID[] ids = first.decisionIds().toArray(UUID[]::new);
+    return records.readFirst(
+        session -> {
+          List<StoredDecision> decisions = session.dao(DecisionDao.class).find(ids);
+          List<SealedRow> sealed = session.dao(SubjectDao.class).answers(ids);
+          return Repetition.of(first, decisions, sealed).answer(request);
+        });
   }
 
   /**
@@ -24,12 +157,48 @@ public final class IntakeService {
    *
    * @param monitoring role to protected characteristics, for example {@code {"victim":
    *     {"ethnicity_self_defined": "A2"}}}
-   * @throws evenhand.rulebook.InvalidCaseException 422 with pointers such as {@code
-   *     /victim/ethnicity_self_defined}
-   * @throws evenhand.decision.UnknownRecordException 404
+   * @throws InvalidCaseException 422 with pointers such as {@code /victim/ethnicity_self_defined}
+   * @throws UnknownRecordException 404
    * @throws evenhand.decision.NotRecordedException 503
    */
   public void addMonitoring(DecisionId decision, JsonNode monitoring, Actor actor) {
-    throw new UnsupportedOperationException(decision + " " + monitoring + " " + actor);
+    MonitoringData data = read(monitoring);
+    StoredDecision about =
+        records
+            .readFirst(session -> session.dao(DecisionDao.class).find(decision))
+            .orElseThrow(() -> new UnknownRecordException("decision", decision.toString()));
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    UUID id = RecordId.at(now);
+    Salt salt = Salt.random();
+    ObjectNode members = Entries.start(id, now, actor);
+    members.put("decision", decision.toString());
+    members.put("monitoring_commitment", salt.commit(CanonicalJson.of(data.toJson())).hex());
+    Entry entry = Entry.of(EntryKind.MONITORING_ADDED, members);
+    List<MonitoringRow> rows = MonitoringRow.of(id, about.monitoringKey(), data, salt.bytes());
+    records.record(
+        id,
+        id,
+        session -> {
+          session
+              .dao(IntakeDao.class)
+              .addMonitoringGiven(id, decision.value(), now, actor.pseudonym(), entry.bytes());
+          session.dao(MonitoringDao.class).add(rows);
+          session.dao(OutboxDao.class).add(id, entry);
+          return id;
+        });
+  }
+
+  private static MonitoringData read(JsonNode monitoring) {
+    MonitoringData data;
+    try {
+      data = MonitoringData.read(monitoring, "");
+    } catch (InvalidMonitoringException e) {
+      throw new InvalidCaseException(CheckedRequest.faults(e));
+    }
+    if (data.isEmpty()) {
+      throw new InvalidCaseException(
+          List.of(new Fault("", "at least one characteristic of one person")));
+    }
+    return data;
   }
 }

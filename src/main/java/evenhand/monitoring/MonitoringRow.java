@@ -1,7 +1,6 @@
 package evenhand.monitoring;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,20 +22,47 @@ public record MonitoringRow(
         .toList();
   }
 
-  /** The code of a characteristic as the column holds it. */
-  public @Nullable String column(Characteristic characteristic) {
-    return person.code(characteristic).orElse(null);
+  public String roleCode() {
+    return role.code();
+  }
+
+  public @Nullable String ethnicitySelfDefined() {
+    return code(Characteristic.ETHNICITY_SELF_DEFINED);
+  }
+
+  public @Nullable String ethnicityOfficerDefined() {
+    return code(Characteristic.ETHNICITY_OFFICER_DEFINED);
+  }
+
+  public @Nullable String sex() {
+    return code(Characteristic.SEX);
   }
 
   public @Nullable Integer age() {
-    return orNull(person.age());
+    return person.age().orElse(null);
+  }
+
+  public @Nullable String disability() {
+    return code(Characteristic.DISABILITY);
+  }
+
+  public @Nullable String sexualOrientation() {
+    return code(Characteristic.SEXUAL_ORIENTATION);
+  }
+
+  public @Nullable String genderIdentity() {
+    return code(Characteristic.GENDER_IDENTITY);
+  }
+
+  public @Nullable String religion() {
+    return code(Characteristic.RELIGION);
   }
 
   public @Nullable Integer deprivationDecile() {
-    return orNull(person.deprivationDecile());
+    return person.deprivationDecile().orElse(null);
   }
 
-  private static @Nullable Integer orNull(Optional<Integer> value) {
-    return value.orElse(null);
+  private @Nullable String code(Characteristic characteristic) {
+    return person.code(characteristic).orElse(null);
   }
 }

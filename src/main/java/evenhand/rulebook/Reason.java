@@ -17,9 +17,20 @@ import java.util.TreeMap;
  * @param verified false where any text that the rule cites was not read first-hand
  * @param because question id to the answer as given; {@code "unknown"} where it is missing. Quotes
  *     a person's answers: erasable, never part of what the ledger hashes
+ * @param forceParameters parameters that the rule reads and that the force has set, with their
+ *     value
  * @param effects each an object with one member, for example {@code {"flag": "DAA_S1"}}
  */
-@JsonPropertyOrder({"rule", "title", "class", "verified", "because", "cites", "effects"})
+@JsonPropertyOrder({
+  "rule",
+  "title",
+  "class",
+  "verified",
+  "because",
+  "cites",
+  "effects",
+  "force_parameters"
+})
 public record Reason(
     String rule,
     String title,
@@ -27,12 +38,15 @@ public record Reason(
     boolean verified,
     SortedMap<String, JsonNode> because,
     List<Citation> cites,
-    List<JsonNode> effects) {
+    List<JsonNode> effects,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonProperty("force_parameters")
+        SortedMap<String, String> forceParameters) {
 
   public Reason {
     because = Collections.unmodifiableSortedMap(new TreeMap<>(because));
     cites = List.copyOf(cites);
     effects = List.copyOf(effects);
+    forceParameters = Collections.unmodifiableSortedMap(new TreeMap<>(forceParameters));
   }
 
   /**

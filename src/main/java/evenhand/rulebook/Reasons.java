@@ -6,8 +6,10 @@ import evenhand.rulebook.evaluate.RuleSet;
 import evenhand.rulebook.expression.Slots;
 import evenhand.rulebook.model.Cite;
 import evenhand.rulebook.model.Effect;
+import evenhand.rulebook.model.Parameter;
 import evenhand.rulebook.model.Rule;
 import evenhand.rulebook.model.Source;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -19,9 +21,16 @@ import java.util.TreeMap;
 final class Reasons {
   private final RuleSet rules;
   private final List<List<Reason.Citation>> citations = new ArrayList<>();
+  private final Map<String, Parameter> parameters;
+  private final boolean anySetByForce;
 
-  Reasons(RuleSet rules, Map<String, Source> sources) {
+  Reasons(RuleSet rules, RulebookReader.Contents contents) {
     this.rules = rules;
+    this.parameters = contents.parameters();
+    Map<String, Source> sources = contents.sources();
+    this.anySetByForce =
+        parameters.values().stream()
+            .anyMatch(each -> each.rows().stream().anyMatch(Parameter.Row::setByForce));
     for (Rule rule : rules.rules()) {
       citations.add(rule.cites().stream().map(cite -> citation(cite, sources)).toList());
     }
@@ -35,7 +44,20 @@ final class Reasons {
     return new Reason.Citation(cite.source(), cite.section(), source.title(), cite.verified());
   }
 
+  /** Parameters of a rule, of its formulas too, whose value on the day is the force's own. */
+  private SortedMap<String, String> forceParameters(int rule, Slots slots, LocalDate day) {
+    SortedMap<String, String> set = new TreeMap<>();
+    for (String id : rules.parametersOf(rule)) {
+      Parameter parameter = parameters.get(id);
+      if (parameter != null && parameter.rowOn(day).map(Parameter.Row::setByForce).orElse(false)) {
+        set.put(id, String.valueOf(slots.get(rules.names().slot(id))));
+      }
+    }
+    return set;
+  }
+
   List<Reason> of(Slots slots, BitSet fired, Answers answers) {
+    LocalDate day = LocalDate.ofInstant(answers.asOf(), DueCalendar.LONDON);
     Because because = new Because(rules, slots, fired);
     SortedMap<String, Reason> reasons = new TreeMap<>();
     for (int i = fired.nextSetBit(0); i >= 0; i = fired.nextSetBit(i + 1)) {
@@ -50,7 +72,8 @@ final class Reasons {
               rule.verified(),
               quoted,
               citations.get(i),
-              effects(rule, slots));
+              effects(rule, slots),
+              anySetByForce ? forceParameters(i, slots, day) : new TreeMap<>());
       if (reasons.put(rule.row(), reason) != null) {
         throw new EngineFaultException("both halves of " + rule.row() + " fired");
       }

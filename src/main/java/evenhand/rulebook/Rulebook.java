@@ -61,7 +61,7 @@ public final class Rulebook {
     this.openQuestions =
         new OpenQuestions(rules, contents.questions().values(), contents.computed());
     this.parameters = new Parameters.Register(contents.parameters(), rules.names());
-    this.reasons = new Reasons(rules, contents.sources());
+    this.reasons = new Reasons(rules, contents);
     for (int i = 0; i < rules.rules().size(); i++) {
       positions.put(DroolsCompiler.nameOf(rules.rules().get(i)), i);
     }

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
  */
 record RulebookFolder(String id, SortedMap<String, String> files) {
   private static final List<String> SHARED = List.of("questions.yml", "calendar.yml");
+
+  private static final String FORCE = "force/parameters.yml";
 
   RulebookFolder {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
@@ -47,6 +50,21 @@ record RulebookFolder(String id, SortedMap<String, String> files) {
       }
     }
     return new RulebookFolder(id, files);
+  }
+
+  /** The same with what a force sets, which is part of the revision. */
+  RulebookFolder withForce(Path overrides) {
+    Path path = overrides.resolve(id + ".yml");
+    if (!Files.exists(path)) {
+      return this;
+    }
+    SortedMap<String, String> joined = new TreeMap<>(files);
+    joined.put(FORCE, text(path));
+    return new RulebookFolder(id, joined);
+  }
+
+  Optional<Yaml> force() {
+    return Optional.ofNullable(files.get(FORCE)).map(text -> YamlReader.read(FORCE, text));
   }
 
   private static String text(Path path) {

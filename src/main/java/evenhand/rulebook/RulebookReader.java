@@ -64,7 +64,9 @@ final class RulebookReader {
         new QuestionReader(Map.of()).read(folder.yaml("shared/questions.yml"), faults);
     Yaml file = folder.yaml("questions.yml");
     Map<String, Question> questions = new QuestionReader(shared).read(file, faults);
-    Map<String, Parameter> parameters = ParameterReader.read(folder.yaml("parameters.yml"), faults);
+    Map<String, Parameter> own = ParameterReader.read(folder.yaml("parameters.yml"), faults);
+    Map<String, Parameter> parameters =
+        folder.force().map(set -> ParameterReader.withForce(own, set, faults)).orElse(own);
     protect(file, questions);
     checkSources(file, sources.keySet());
     Dictionary names = new Dictionary(groups(file));

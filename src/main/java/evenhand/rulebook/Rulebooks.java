@@ -25,19 +25,52 @@ public final class Rulebooks {
    * @throws RulebookFaultException naming everything that is wrong in any of them
    */
   public static Rulebooks load(Path rules) {
+    return load(rules, Optional.empty());
+  }
+
+  /**
+   * The same, with a force's own values of parameters.
+   *
+   * @param overrides folder of files {@code <rulebook>.yml}; each is part of the revision
+   */
+  public static Rulebooks load(Path rules, Optional<Path> overrides) {
     SortedMap<String, Rulebook> loaded = new TreeMap<>();
     List<RulebookFaultException.Fault> faults = new ArrayList<>();
     for (String id : folders(rules)) {
       try {
-        loaded.put(id, new RulebookReader(RulebookFolder.read(rules, id)).read());
+        RulebookFolder folder = RulebookFolder.read(rules, id);
+        RulebookFolder joined = overrides.map(folder::withForce).orElse(folder);
+        loaded.put(id, new RulebookReader(joined).read());
       } catch (RulebookFaultException wrong) {
         faults.addAll(wrong.faults());
       }
     }
+    overrides.ifPresent(folder -> strangers(folder, loaded, faults));
     if (!faults.isEmpty()) {
       throw new RulebookFaultException(faults);
     }
     return new Rulebooks(loaded);
+  }
+
+  /** A file of overrides for no rulebook would change nothing without anybody noticing. */
+  private static void strangers(
+      Path overrides,
+      SortedMap<String, Rulebook> loaded,
+      List<RulebookFaultException.Fault> faults) {
+    try (Stream<Path> files = Files.list(overrides)) {
+      files
+          .map(path -> path.getFileName().toString())
+          .filter(name -> !loaded.containsKey(name.replaceAll("\\.yml$", "")))
+          .forEach(
+              name ->
+                  faults.add(
+                      new RulebookFaultException.Fault(
+                          overrides.resolve(name).toString(),
+                          0,
+                          "no rulebook has this name; there are " + loaded.keySet())));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   private static List<String> folders(Path rules) {

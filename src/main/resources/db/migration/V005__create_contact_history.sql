@@ -11,6 +11,7 @@ CREATE TABLE triage.contact_history (
   blocks_close   boolean NOT NULL,
   holding_rules  text[] NOT NULL,
   supersedes     uuid,
+  first_due      timestamptz,
   made_by        text NOT NULL,
   recorded_at    timestamptz NOT NULL,
   PRIMARY KEY (contact, id)
@@ -19,8 +20,14 @@ CREATE TABLE triage.contact_history (
 COMMENT ON COLUMN triage.contact_history.holding_rules IS
   'rules that made the decision provisional or block closing';
 
+COMMENT ON COLUMN triage.contact_history.first_due IS
+  'the earliest instant by which an action of the decision is due';
+
 CREATE INDEX contact_history_supersedes ON triage.contact_history (supersedes)
   WHERE supersedes IS NOT NULL;
+
+CREATE INDEX contact_history_first_due ON triage.contact_history (first_due)
+  WHERE first_due IS NOT NULL;
 
 SELECT ledger.make_append_only('triage.contact_history');
 GRANT SELECT, INSERT ON triage.contact_history TO evenhand_service;

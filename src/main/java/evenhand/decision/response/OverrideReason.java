@@ -1,5 +1,7 @@
 package evenhand.decision.response;
 
+import java.util.Arrays;
+
 /** Why a person decided otherwise than advised, as a code; the words stand beside it. */
 public enum OverrideReason {
   NEW_INFORMATION("Something became known that no question asked for."),
@@ -20,5 +22,9 @@ public enum OverrideReason {
 
   public String meaning() {
     return meaning;
+  }
+
+  static boolean isListed(String code) {
+    return Arrays.stream(values()).anyMatch(reason -> reason.name().equals(code));
   }
 }

@@ -51,6 +51,17 @@ public final class Formulas {
     return Optional.ofNullable(bySlot.get(slot));
   }
 
+  /** These slots and every slot that the computed ones among them rest on. */
+  BitSet allReads(BitSet slots) {
+    BitSet all = (BitSet) slots.clone();
+    for (int i = formulas.size() - 1; i >= 0; i--) {
+      if (all.get(formulas.get(i).slot())) {
+        all.or(formulas.get(i).reads());
+      }
+    }
+    return all;
+  }
+
   /** The slot itself and every computed slot that rests on it, directly or not. */
   BitSet dependents(int slot) {
     BitSet dependents = new BitSet();

@@ -1,5 +1,6 @@
 package evenhand.rulebook.evaluate;
 
+import evenhand.rulebook.expression.Names;
 import evenhand.rulebook.expression.Slots;
 import evenhand.rulebook.model.Codes;
 import evenhand.rulebook.model.DerivedFacts;
@@ -10,7 +11,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The rules of a rulebook as this evaluator runs them: first those that read answers alone, then
@@ -50,7 +54,18 @@ public final class RuleSet {
       slots.set(names.slot(from.question()));
     } else if (effect instanceof Effect.ActionAfter after) {
       slots.set(names.slot(after.question()));
+      addDue(after.due(), slots);
+    } else if (effect instanceof Effect.Action action) {
+      Optional<String> standard =
+          Optional.ofNullable(codes.actions().get(action.code())).flatMap(Codes.Action::due);
+      action.due().or(() -> standard).ifPresent(due -> addDue(due, slots));
     }
+  }
+
+  /** A due may name a parameter, alone or behind the kind of due. */
+  private void addDue(String due, BitSet slots) {
+    String id = due.substring(due.lastIndexOf(':') + 1);
+    names.name(id).ifPresent(entry -> slots.set(entry.slot()));
   }
 
   public List<Rule> rules() {
@@ -136,6 +151,16 @@ public final class RuleSet {
     }
     Object value = slots.get(names.slot(((Effect.FloorFrom) effect).question()));
     return value == null ? "" : (String) value;
+  }
+
+  /** Ids of the parameters that a rule reads, through its computed questions too. */
+  public Set<String> parametersOf(int rule) {
+    Set<String> ids = new TreeSet<>();
+    formulas.allReads(reads.get(rule)).stream()
+        .mapToObj(slot -> names.entries().get(slot))
+        .filter(entry -> entry.origin() == Names.Origin.PARAMETER)
+        .forEach(entry -> ids.add(entry.id().replace("@dates", "")));
+    return ids;
   }
 
   /** Positions of the rules whose condition or effects read any of these slots. */

@@ -2,6 +2,8 @@ package evenhand.rulebook.model;
 
 import evenhand.rulebook.expression.Type;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,19 +36,31 @@ public record Parameter(
     return found;
   }
 
+  /** The same with rows of a force, each in place of the rulebook's own rows from its day on. */
+  public Parameter withForceRows(List<Row> force) {
+    LocalDate first = force.stream().map(Row::from).min(LocalDate::compareTo).orElse(LocalDate.MAX);
+    List<Row> joined =
+        new ArrayList<>(rows.stream().filter(row -> row.from().isBefore(first)).toList());
+    joined.addAll(force);
+    joined.sort(Comparator.comparing(Row::from));
+    return new Parameter(id, means, kind, type, unit, joined, limits);
+  }
+
   /**
    * A value from a day on.
    *
    * @param from {@code LocalDate.MIN} where it holds from the beginning
    * @param value empty for {@code unset}
    * @param placeholder whether the date is no date in law
+   * @param setByForce whether a force put it in place of the rulebook's own value
    */
   public record Row(
       LocalDate from,
       Optional<Object> value,
       String source,
       String ruleClass,
-      boolean placeholder) {}
+      boolean placeholder,
+      boolean setByForce) {}
 
   /** What a force may set; empty ends are open. */
   public record Limits(Optional<Integer> min, Optional<Integer> max) {

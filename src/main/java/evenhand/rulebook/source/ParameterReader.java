@@ -81,7 +81,67 @@ public final class ParameterReader {
         ParameterValues.fromYaml(row.at("value"), kind),
         row.findText("source").orElse("policy"),
         ruleClass.text(),
-        row.find("placeholder").map(Yaml::truth).orElse(false));
+        row.find("placeholder").map(Yaml::truth).orElse(false),
+        false);
+  }
+
+  /**
+   * Puts a force's values in place of the rulebook's own.
+   *
+   * @param file {@code parameters: [{id, value, from, reason, signed_off_by}]}
+   */
+  public static Map<String, Parameter> withForce(
+      Map<String, Parameter> parameters, Yaml file, Faults faults) {
+    file.allow(Set.of("parameters"));
+    Map<String, List<Parameter.Row>> rows = new LinkedHashMap<>();
+    for (Yaml entry : file.at("parameters").list()) {
+      try {
+        entry.allow(Set.of("id", "value", "from", "reason", "signed_off_by"));
+        String id = entry.at("id").text();
+        Parameter parameter = parameters.get(id);
+        if (parameter == null) {
+          throw entry.fault("'" + id + "' is no parameter of this rulebook");
+        }
+        rows.computeIfAbsent(id, fresh -> new ArrayList<>()).add(forceRow(entry, parameter));
+      } catch (RulebookFaultException wrong) {
+        wrong.faults().forEach(fault -> faults.add(fault.file(), fault.line(), fault.message()));
+      }
+    }
+    Map<String, Parameter> joined = new LinkedHashMap<>();
+    parameters.forEach(
+        (id, parameter) ->
+            joined.put(id, parameter.withForceRows(rows.getOrDefault(id, List.of()))));
+    return joined;
+  }
+
+  private static Parameter.Row forceRow(Yaml entry, Parameter parameter) {
+    Yaml written = entry.at("value");
+    Optional<Object> value = ParameterValues.fromYaml(written, parameter.kind());
+    Parameter.Limits limits = parameter.limits();
+    boolean tooLow =
+        value.orElse(null) instanceof Integer low
+            && limits.min().map(min -> low < min).orElse(false);
+    boolean tooHigh =
+        value.orElse(null) instanceof Integer high
+            && limits.max().map(max -> high > max).orElse(false);
+    if (tooLow || tooHigh) {
+      throw written.fault(
+          parameter.id()
+              + " may be set to "
+              + limits.min().map(min -> "at least " + min).orElse("")
+              + limits.max().map(max -> " at most " + max).orElse("")
+              + ", not "
+              + value.orElse("unset"));
+    }
+    String source =
+        "force: " + entry.at("reason").text() + " (" + entry.at("signed_off_by").text() + ")";
+    return new Parameter.Row(
+        entry.find("from").map(ParameterReader::date).orElse(LocalDate.MIN),
+        value,
+        source,
+        "L",
+        false,
+        true);
   }
 
   private static LocalDate date(Yaml text) {

@@ -1,0 +1,39 @@
+package bench;
+
+import java.util.SplittableRandom;
+
+/** Requests like the contract's example, each for a contact of its own and with other answers. */
+final class Bodies {
+  private static final String[] ITEMS = {
+    "dash_frightened", "dash_strangle", "dash_injury", "dash_separated", "dash_stalking",
+    "dash_control", "dash_weapons", "dash_kill_threat", "dash_pregnant", "dash_police_history"
+  };
+  private static final String[] ANSWERS = {"yes", "no", "no", "unknown"};
+
+  private Bodies() {}
+
+  static String contact(String run, long number) {
+    return "BENCH-" + run + "-" + number;
+  }
+
+  static String body(String run, long number) {
+    SplittableRandom random = new SplittableRandom(number);
+    StringBuilder facts = new StringBuilder(512);
+    facts.append("\"victim_age\": ").append(random.nextInt(16, 90));
+    facts.append(", \"suspect_age\": ").append(random.nextInt(16, 80));
+    facts.append(
+        ", \"personally_connected\": \"yes\", \"incident_date\": \"2026-01-22\","
+            + " \"offence_date\": \"2026-01-22\", \"call_channel\": \"emergency_999\","
+            + " \"call_cut_off\": \"no\", \"suspect_present\": \"no\", \"dash_tool\": \"ric24\","
+            + " \"nfs_alleged\": \"yes\"");
+    for (String item : ITEMS) {
+      String answer = ANSWERS[random.nextInt(ANSWERS.length)];
+      facts.append(", \"").append(item).append("\": \"").append(answer).append('"');
+    }
+    return """
+        {"contact": "%s", "rulebooks": ["domestic-abuse"], "facts": {%s},
+         "monitoring": {"victim": {"ethnicity_self_defined": "A2"}, "suspect": {"ethnicity_officer_defined": "1"}}}
+        """
+        .formatted(contact(run, number), facts);
+  }
+}

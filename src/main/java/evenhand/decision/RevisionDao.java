@@ -1,0 +1,51 @@
+package evenhand.decision;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jdbi.v3.sqlobject.config.KeyColumn;
+import org.jdbi.v3.sqlobject.config.ValueColumn;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jdbi.v3.sqlobject.transaction.Transaction;
+
+/** Every revision that ever ran, whole. */
+public interface RevisionDao {
+
+  /** Keeps a revision, unless it is kept already. */
+  @Transaction
+  default void keep(
+      String revision, String rulebook, String version, Instant now, Map<String, byte[]> files) {
+    if (add(revision, rulebook, version, now) == 1) {
+      files.forEach((path, content) -> addFile(revision, path, content));
+    }
+  }
+
+  @SqlUpdate(
+      """
+      INSERT INTO triage.rulebook_revision (revision, rulebook, version, first_seen)
+      VALUES (:revision, :rulebook, :version, :firstSeen)
+      ON CONFLICT (revision) DO NOTHING
+      """)
+  int add(
+      @Bind("revision") String revision,
+      @Bind("rulebook") String rulebook,
+      @Bind("version") String version,
+      @Bind("firstSeen") Instant firstSeen);
+
+  @SqlUpdate(
+      """
+      INSERT INTO triage.rulebook_file (revision, path, content)
+      VALUES (:revision, :path, :content)
+      """)
+  void addFile(
+      @Bind("revision") String revision,
+      @Bind("path") String path,
+      @Bind("content") byte[] content);
+
+  /** The files of a revision by path; empty where it never ran here. */
+  @SqlQuery("SELECT path, content FROM triage.rulebook_file WHERE revision = :revision")
+  @KeyColumn("path")
+  @ValueColumn("content")
+  Map<String, byte[]> files(@Bind("revision") String revision);
+}

@@ -1,0 +1,47 @@
+package evenhand;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+
+/** Request bodies for tests, each with a contact of its own. */
+public final class Requests {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private Requests() {}
+
+  /** The contract's example, word for word. */
+  public static ObjectNode contractExample() {
+    try (InputStream file = Requests.class.getResourceAsStream("/contract/decision-request.json")) {
+      return (ObjectNode) MAPPER.readTree(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The contract's example for a contact that no other test knows, dated so that it never ages. */
+  public static ObjectNode decision() {
+    ObjectNode request = contractExample();
+    request.put("contact", newContact());
+    ObjectNode facts = (ObjectNode) request.get("facts");
+    facts.put("incident_date", "2026-11-01");
+    facts.put("offence_date", "2026-11-01");
+    return request;
+  }
+
+  public static String newContact() {
+    return "IT-" + UUID.randomUUID();
+  }
+
+  public static JsonNode json(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(text, e);
+    }
+  }
+}

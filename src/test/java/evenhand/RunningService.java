@@ -1,0 +1,189 @@
+package evenhand;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dropwizard.testing.ConfigOverride;
+import io.dropwizard.testing.DropwizardTestSupport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * The real service on a real PostgreSQL, started once for all tests that ask for it and stopped
+ * with the process. Tests keep apart by using contact references of their own.
+ */
+public final class RunningService {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final RunningService SHARED = new RunningService();
+
+  private final Path data = temporaryFolder();
+  private final DropwizardTestSupport<EvenhandConfiguration> support =
+      new DropwizardTestSupport<>(
+          EvenhandApplication.class,
+          "config.yml",
+          ConfigOverride.config("database.data_directory", data.toString()),
+          ConfigOverride.config("server.applicationConnectors[0].port", "0"),
+          ConfigOverride.config("server.adminConnectors[0].port", "0"));
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private boolean started;
+
+  private RunningService() {}
+
+  /** The one that all tests of this process share. */
+  public static synchronized RunningService shared() {
+    SHARED.start();
+    return SHARED;
+  }
+
+  private void start() {
+    if (started) {
+      return;
+    }
+    try {
+      support.before();
+      started = true;
+    } catch (Exception e) {
+      throw new IllegalStateException("the service does not start", e);
+    }
+  }
+
+  public int port() {
+    return support.getLocalPort();
+  }
+
+  public int adminPort() {
+    return support.getAdminPort();
+  }
+
+  /** Where PostgreSQL keeps its cluster. */
+  public Path cluster() {
+    return data.resolve("postgresql");
+  }
+
+  public Answer get(String path) {
+    return send(request(path).GET());
+  }
+
+  public Answer getAdmin(String path) {
+    return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + adminPort() + path)).GET());
+  }
+
+  /** Posts JSON; {@code headers} are names and values in turn. */
+  public Answer post(String path, String body, String... headers) {
+    HttpRequest.Builder request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request);
+  }
+
+  public HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+        .timeout(Duration.ofSeconds(30));
+  }
+
+  public Answer send(HttpRequest.Builder request) {
+    try {
+      return new Answer(client.send(request.build(), BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** An answer over HTTP. */
+  public record Answer(HttpResponse<String> response) {
+    public int status() {
+      return response.statusCode();
+    }
+
+    public String body() {
+      return response.body();
+    }
+
+    public String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+
+    public JsonNode json() {
+      try {
+        return MAPPER.readTree(body());
+      } catch (IOException e) {
+        throw new UncheckedIOException(body(), e);
+      }
+    }
+  }
+
+  /** Rows of every table of the service's schemas, so that a test can show nothing was written. */
+  public Map<String, Long> rows() {
+    Map<String, Long> rows = new TreeMap<>();
+    try (Connection connection = superuser();
+        Statement statement = connection.createStatement()) {
+      try (ResultSet tables =
+          statement.executeQuery(
+              """
+              SELECT format('%I.%I', table_schema, table_name)
+              FROM information_schema.tables
+              WHERE table_schema IN ('triage', 'subject', 'monitoring', 'ledger')
+                AND table_type = 'BASE TABLE'
+              """)) {
+        while (tables.next()) {
+          rows.put(tables.getString(1), 0L);
+        }
+      }
+      for (Map.Entry<String, Long> table : rows.entrySet()) {
+        try (ResultSet count =
+            statement.executeQuery("SELECT count(*) FROM ONLY " + table.getKey())) {
+          count.next();
+          table.setValue(count.getLong(1));
+        }
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Connection superuser() throws SQLException {
+    try {
+      Properties login = new Properties();
+      login.put("user", "postgres");
+      login.put("password", Files.readString(data.resolve("postgresql-password")).strip());
+      String port = Files.readAllLines(cluster().resolve("postmaster.pid")).get(3).strip();
+      return DriverManager.getConnection(
+          "jdbc:postgresql://127.0.0.1:" + port + "/evenhand", login);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("evenhand-it-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package evenhand.command.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package evenhand.intake;
+
+import org.jspecify.annotations.NullMarked;
