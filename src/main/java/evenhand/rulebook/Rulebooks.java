@@ -45,7 +45,7 @@ public final class Rulebooks {
         faults.addAll(wrong.faults());
       }
     }
-    overrides.ifPresent(folder -> strangers(folder, loaded, faults));
+    overrides.ifPresent(folder -> strangers(folder, folders(rules), faults));
     if (!faults.isEmpty()) {
       throw new RulebookFaultException(faults);
     }
@@ -55,19 +55,19 @@ public final class Rulebooks {
   /** A file of overrides for no rulebook would change nothing without anybody noticing. */
   private static void strangers(
       Path overrides,
-      SortedMap<String, Rulebook> loaded,
+      List<String> known,
       List<RulebookFaultException.Fault> faults) {
     try (Stream<Path> files = Files.list(overrides)) {
       files
           .map(path -> path.getFileName().toString())
-          .filter(name -> !loaded.containsKey(name.replaceAll("\\.yml$", "")))
+          .filter(name -> !known.contains(name.replaceAll("\\.yml$", "")))
           .forEach(
               name ->
                   faults.add(
                       new RulebookFaultException.Fault(
                           overrides.resolve(name).toString(),
                           0,
-                          "no rulebook has this name; there are " + loaded.keySet())));
+                          "no rulebook has this name; there are " + known)));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
