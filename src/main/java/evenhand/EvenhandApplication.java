@@ -96,6 +96,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
     announce(database);
     environment.healthChecks().register("database", new DatabaseHealth(database));
     Services services = Services.over(rulebooks, database, clock);
+    LedgerSetup.install(configuration.getLedger(), database, clock, environment);
     JerseyEnvironment jersey = environment.jersey();
     jersey.register(new DecisionsResource(services.intake()));
     jersey.register(new DecisionsHistoryResource(services.history()));

@@ -54,9 +54,7 @@ public final class Rulebooks {
 
   /** A file of overrides for no rulebook would change nothing without anybody noticing. */
   private static void strangers(
-      Path overrides,
-      List<String> known,
-      List<RulebookFaultException.Fault> faults) {
+      Path overrides, List<String> known, List<RulebookFaultException.Fault> faults) {
     try (Stream<Path> files = Files.list(overrides)) {
       files
           .map(path -> path.getFileName().toString())

@@ -28,19 +28,25 @@ public final class EntryBundle {
    * @throws IllegalArgumentException where the last one is cut off
    */
   public static List<byte[]> decode(byte[] bundle) {
+    List<byte[]> entries = decodeUntilCut(bundle);
+    long length = entries.stream().mapToLong(entry -> entry.length + 2L).sum();
+    if (length != bundle.length) {
+      throw new IllegalArgumentException("entry " + entries.size() + " of the bundle is cut off");
+    }
+    return entries;
+  }
+
+  /** The entries of a bundle that are whole. */
+  public static List<byte[]> decodeUntilCut(byte[] bundle) {
     List<byte[]> entries = new ArrayList<>();
     int at = 0;
-    while (at < bundle.length) {
-      if (at + 2 > bundle.length) {
-        throw new IllegalArgumentException("entry " + entries.size() + " of the bundle is cut off");
-      }
+    while (at + 2 <= bundle.length) {
       int length = (bundle[at] & 0xff) << 8 | bundle[at + 1] & 0xff;
-      at += 2;
-      if (at + length > bundle.length) {
-        throw new IllegalArgumentException("entry " + entries.size() + " of the bundle is cut off");
+      if (at + 2 + length > bundle.length) {
+        return entries;
       }
-      entries.add(Arrays.copyOfRange(bundle, at, at + length));
-      at += length;
+      entries.add(Arrays.copyOfRange(bundle, at + 2, at + 2 + length));
+      at += 2 + length;
     }
     return entries;
   }

@@ -51,15 +51,22 @@ public final class TileEdge {
     Map<TilePath, byte[]> changed = new LinkedHashMap<>();
     leaves.forEach(leaf -> add(0, leaf, changed));
     if (!leaves.isEmpty()) {
-      for (int level = 0; level < levels.size(); level++) {
-        List<Hash> hashes = levels.get(level);
-        if (!hashes.isEmpty()) {
-          long place = (size >> level * 8) / TilePath.WIDTH;
-          changed.put(new TilePath(level, place, hashes.size()), Hash.concatenated(hashes));
-        }
-      }
+      changed.putAll(unfinishedTiles());
     }
     return changed;
+  }
+
+  /** The tiles at the edge that hold fewer hashes than fit. */
+  public Map<TilePath, byte[]> unfinishedTiles() {
+    Map<TilePath, byte[]> tiles = new LinkedHashMap<>();
+    for (int level = 0; level < levels.size(); level++) {
+      List<Hash> hashes = levels.get(level);
+      if (!hashes.isEmpty()) {
+        long place = (size >> level * 8) / TilePath.WIDTH;
+        tiles.put(new TilePath(level, place, hashes.size()), Hash.concatenated(hashes));
+      }
+    }
+    return tiles;
   }
 
   private void add(int level, Hash hash, Map<TilePath, byte[]> changed) {

@@ -5,9 +5,15 @@ import java.util.List;
 
 /** The arithmetic of an RFC 9162 tree: {@code SHA-256(0x01 ‖ left ‖ right)} above the leaves. */
 public final class Tree {
+  private static final byte[] LEAF_PREFIX = {0};
   private static final byte[] NODE_PREFIX = {1};
 
   private Tree() {}
+
+  /** The hash of an entry as a leaf: {@code SHA-256(0x00 ‖ entry)}. */
+  public static Hash leaf(byte[] entry) {
+    return Hash.over(LEAF_PREFIX, entry);
+  }
 
   /** The hash of an inner node. */
   public static Hash node(Hash left, Hash right) {
