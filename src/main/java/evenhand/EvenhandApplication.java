@@ -5,6 +5,7 @@ import evenhand.command.CheckCommand;
 import evenhand.command.DecideCommand;
 import evenhand.command.DemoCommand;
 import evenhand.command.Failures;
+import evenhand.command.LedgerCommand;
 import evenhand.command.OpenapiCommand;
 import evenhand.command.ServeCommand;
 import evenhand.command.StoppedException;
@@ -73,6 +74,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
         new DecideCommand(InstantSource.system()),
         new VignettesCommand(),
         new AuditCsvCommand(),
+        new LedgerCommand(),
         new OpenapiCommand());
   }
 

@@ -9,6 +9,7 @@ import evenhand.ledger.sequence.LedgerResource;
 import evenhand.ledger.sequence.LedgerSettings;
 import evenhand.ledger.sequence.ProofResource;
 import evenhand.ledger.sequence.ProofService;
+import evenhand.ledger.sequence.Witnessing;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
 import java.time.InstantSource;
@@ -25,7 +26,9 @@ final class LedgerSetup {
     }
     Ledger ledger = Ledger.open(settings, database.service(), clock);
     ProofService proofs = new ProofService(ledger, database.service());
-    environment.lifecycle().manage(managed(ledger));
+    Witnessing witnessing =
+        new Witnessing(ledger, settings.readPolicy(), database.service(), clock);
+    environment.lifecycle().manage(managed(ledger, witnessing));
     environment.healthChecks().register("ledger", new LedgerHealth(ledger));
     for (LogName name : LogName.values()) {
       String prefix = "ledger_" + name.code();
@@ -36,19 +39,21 @@ final class LedgerSetup {
       environment.metrics().register(prefix + "_size", size);
       environment.metrics().register(prefix + "_alarm", alarm);
     }
-    environment.jersey().register(new LedgerResource(ledger, proofs));
+    environment.jersey().register(new LedgerResource(ledger, proofs, witnessing));
     environment.jersey().register(new ProofResource(proofs));
   }
 
-  private static Managed managed(Ledger ledger) {
+  private static Managed managed(Ledger ledger, Witnessing witnessing) {
     return new Managed() {
       @Override
       public void start() {
         ledger.start();
+        witnessing.start();
       }
 
       @Override
       public void stop() {
+        witnessing.close();
         ledger.close();
       }
     };

@@ -2,12 +2,14 @@ package evenhand.ledger.proof;
 
 import evenhand.ledger.note.Checkpoint;
 import evenhand.ledger.note.InvalidNoteException;
-import evenhand.ledger.note.KeyType;
+import evenhand.ledger.note.SignedNote;
 import evenhand.ledger.note.VerifierKey;
 import evenhand.ledger.tree.Tree;
+import evenhand.ledger.witness.Policy;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is wrong with a proof file, checked with public keys and nothing else.
@@ -27,31 +29,29 @@ public record ProofCheck(List<String> faults, int witnesses) {
   /**
    * Checks a file.
    *
-   * @param keys of the log and of witnesses, got by another way than the file
+   * @param policy keys of the log and of witnesses, got by another way than the file
    */
-  public static ProofCheck of(ProofFile file, Collection<VerifierKey> keys, int quorum) {
+  public static ProofCheck of(ProofFile file, Policy policy) {
     List<String> faults = new ArrayList<>();
+    SignedNote note = file.proof().note();
     Checkpoint checkpoint = file.proof().checkpoint();
-    int witnesses = 0;
+    Set<VerifierKey> witnesses = new HashSet<>();
     try {
-      long signatures =
-          file.proof().note().verified(ofType(keys, KeyType.NOTE)).stream()
-              .filter(signature -> signature.name().equals(checkpoint.origin()))
-              .count();
-      if (signatures == 0) {
-        faults.add("no key given signed the checkpoint of " + checkpoint.origin());
+      if (note.verified(policy.logs()).stream()
+          .noneMatch(signature -> signature.name().equals(checkpoint.origin()))) {
+        faults.add("no known key signed the checkpoint of " + checkpoint.origin());
       }
-      witnesses =
-          (int)
-              file.proof().note().verified(ofType(keys, KeyType.COSIGNATURE)).stream()
-                  .map(signature -> signature.name())
-                  .distinct()
-                  .count();
+      List<VerifierKey> known =
+          policy.witnesses().values().stream().map(Policy.KnownWitness::key).toList();
+      note.verified(known)
+          .forEach(
+              signature ->
+                  known.stream().filter(key -> key.made(signature)).forEach(witnesses::add));
     } catch (InvalidNoteException e) {
       faults.add(String.valueOf(e.getMessage()));
     }
-    if (witnesses < quorum) {
-      faults.add("countersigned by " + witnesses + " known witnesses, not by " + quorum);
+    if (!policy.isMetBy(witnesses)) {
+      faults.add("countersigned by " + witnesses.size() + " known witnesses: that is no quorum");
     }
     if (!file.proof().inclusion().holds(Tree.leaf(file.entryBytes()), checkpoint.root())) {
       faults.add("the entry is not at index " + file.proof().inclusion().index() + " of the log");
@@ -61,10 +61,6 @@ public record ProofCheck(List<String> faults, int witnesses) {
         faults.add("the entry's " + opening.member() + " does not commit to what is disclosed");
       }
     }
-    return new ProofCheck(faults, witnesses);
-  }
-
-  private static List<VerifierKey> ofType(Collection<VerifierKey> keys, KeyType type) {
-    return keys.stream().filter(key -> key.type() == type).toList();
+    return new ProofCheck(faults, witnesses.size());
   }
 }

@@ -19,9 +19,11 @@ import java.util.List;
 public final class LedgerResource {
   private final Ledger ledger;
   private final ProofService proofs;
+  private final Witnessing witnessing;
 
-  public LedgerResource(Ledger ledger, ProofService proofs) {
+  public LedgerResource(Ledger ledger, ProofService proofs, Witnessing witnessing) {
     this.ledger = ledger;
+    this.witnessing = witnessing;
     this.proofs = proofs;
   }
 
@@ -58,13 +60,16 @@ public final class LedgerResource {
     return new LedgerStatus(
         ledger.origin(LogName.DECISIONS),
         ledger.verifiers(LogName.DECISIONS).stream().map(Object::toString).toList(),
-        List.of(ledger.state(LogName.DECISIONS), ledger.state(LogName.ACCESS)));
+        List.of(ledger.state(LogName.DECISIONS), ledger.state(LogName.ACCESS)),
+        witnessing.state(LogName.DECISIONS));
   }
 
   /**
    * What a caller is told of the ledger.
    *
    * @param keys vkeys that ever signed, oldest first
+   * @param witnesses what each has countersigned: older than the log is not witnessed since
    */
-  public record LedgerStatus(String origin, List<String> keys, List<SealingState> logs) {}
+  public record LedgerStatus(
+      String origin, List<String> keys, List<SealingState> logs, List<WitnessState> witnesses) {}
 }

@@ -2,11 +2,13 @@ package evenhand.ledger.sequence;
 
 import evenhand.ledger.LogName;
 import evenhand.ledger.note.KeyFile;
+import evenhand.ledger.witness.Policy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the logs are published and who signs them.
@@ -16,34 +18,20 @@ import org.jspecify.annotations.Nullable;
  * @param key file of the signing key, readable by its owner only; made at the first start
  * @param origin name of the log of decisions, a URL without a scheme that only this force uses;
  *     that of the access log is the same with {@code /access}
- * @param witnesses vkeys of witnesses whose countersignatures are kept
- * @param quorum of how many different witnesses a checkpoint needs a countersignature
+ * @param policy quorum file (C2SP tlog-policy) with the witnesses that checkpoints are sent to
  */
 public record LedgerSettings(
     Optional<Boolean> enabled,
     Optional<Path> folder,
     Optional<Path> key,
     Optional<String> origin,
-    List<String> witnesses,
-    int quorum) {
+    Optional<Path> policy) {
   private static final String ORIGIN = "evenhand.invalid/ledger";
-
-  public LedgerSettings {
-    witnesses = copy(witnesses);
-    if (quorum < 0 || quorum > witnesses.size()) {
-      throw new IllegalArgumentException(
-          "a quorum is at most the number of witnesses, but was " + quorum);
-    }
-  }
-
-  private static List<String> copy(@Nullable List<String> given) {
-    return given == null ? List.of() : List.copyOf(given);
-  }
 
   /** Everything as it is by default. */
   public static LedgerSettings standard() {
     return new LedgerSettings(
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), 0);
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** Sealing below one folder, with everything else as it is by default. */
@@ -63,12 +51,24 @@ public record LedgerSettings(
         Optional.of(folder.map(resolve).orElse(data.resolve("ledger"))),
         Optional.of(key.map(resolve).orElse(data.resolve("ledger.key"))),
         origin,
-        witnesses,
-        quorum);
+        policy.map(resolve));
   }
 
   public boolean isEnabled() {
     return enabled.orElse(true);
+  }
+
+  /** The witnesses that are known; none where there is no quorum file. */
+  public Policy readPolicy() {
+    return policy.map(LedgerSettings::read).map(Policy::parse).orElse(Policy.none());
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the quorum file " + file + " cannot be read", e);
+    }
   }
 
   /** Where one log is published. */

@@ -8,6 +8,7 @@ import evenhand.ledger.proof.PlainJson;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -66,7 +67,9 @@ final class CheckpointLine {
       if (next.get().root().equals(root)) {
         good = size;
       } else {
-        findings.add(good, "the entries up to " + size + " do not give the root that was signed");
+        findings.add(
+            findings.firstFrom(good),
+            "the entries up to " + size + " do not give the root that was signed");
       }
       advance(size);
     }
@@ -92,8 +95,7 @@ final class CheckpointLine {
   }
 
   private Checkpoint checked(String line, long after) {
-    if (!(PlainJson.parse(line.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-        instanceof String text)) {
+    if (!(PlainJson.parse(line.getBytes(StandardCharsets.ISO_8859_1)) instanceof String text)) {
       throw new InvalidNoteException("a line is one text");
     }
     SignedNote note = SignedNote.parse(text);

@@ -20,7 +20,7 @@ public record Difference(long index, String id, String what) {
   static Difference parse(String line) {
     try {
       Map<String, Object> read =
-          PlainJson.object(PlainJson.parse(line.getBytes(StandardCharsets.UTF_8)));
+          PlainJson.object(PlainJson.parse(line.getBytes(StandardCharsets.ISO_8859_1)));
       long index = read.get("index") instanceof Long number ? number : Finding.NO_INDEX;
       return new Difference(index, PlainJson.text(read, "id"), PlainJson.text(read, "what"));
     } catch (InvalidNoteException e) {

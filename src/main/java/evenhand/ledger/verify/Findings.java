@@ -25,6 +25,11 @@ final class Findings {
     }
   }
 
+  /** The lowest index from a start on that something is wrong with, or the start itself. */
+  long firstFrom(long start) {
+    return kept.stream().mapToLong(Finding::index).filter(at -> at >= start).min().orElse(start);
+  }
+
   List<Finding> kept() {
     return kept;
   }

@@ -3,6 +3,7 @@ package evenhand.ledger.verify;
 import evenhand.ledger.Hash;
 import evenhand.ledger.note.InvalidNoteException;
 import evenhand.ledger.note.SignedNote;
+import evenhand.ledger.note.VerifierKey;
 import evenhand.ledger.tile.LogFolder;
 import evenhand.ledger.tile.TileEdge;
 import evenhand.ledger.tile.TilePath;
@@ -16,6 +17,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +72,9 @@ public final class LogVerifier {
    */
   public VerifyReport verify(Trust given) {
     About about = about();
-    if (given.keys().isEmpty()) {
-      notes.add("keys were taken from the export itself; give the ones you trust with --key");
+    if (given.policy().keys().isEmpty()) {
+      notes.add(
+          "keys were taken from the export itself; give the ones you trust with --key or --policy");
     }
     Trust trust = given.orKeys(about.keys());
     int witnesses = 0;
@@ -112,16 +115,17 @@ public final class LogVerifier {
     }
   }
 
+  /** As single bytes: what is not UTF-8 is for the reader of JSON to refuse, with its line. */
   private BufferedReader open(String name) throws IOException {
     return Files.newBufferedReader(path.resolve(name), StandardCharsets.ISO_8859_1);
   }
 
   private void readEntries(long size, CheckpointLine line) {
-    ExecutorService threads =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    long bundles = (size + TilePath.WIDTH - 1) / TilePath.WIDTH;
+    int threadCount = (int) Math.min(Runtime.getRuntime().availableProcessors(), 1 + bundles / 8);
+    ExecutorService threads = Executors.newFixedThreadPool(threadCount);
     try {
       Deque<Future<BundleCheck>> ahead = new ArrayDeque<>();
-      long bundles = (size + TilePath.WIDTH - 1) / TilePath.WIDTH;
       for (long place = 0; place < bundles || !ahead.isEmpty(); place++) {
         if (place < bundles) {
           TilePath bundle = bundle(place, size);
@@ -172,7 +176,7 @@ public final class LogVerifier {
 
   private void checkTile(TilePath tile, byte[] expected) {
     byte[] found = folder.read(tile.toString()).orElse(new byte[0]);
-    int bad = java.util.Arrays.mismatch(found, expected);
+    int bad = Arrays.mismatch(found, expected);
     if (bad >= 0) {
       long place = tile.place() * TilePath.WIDTH + bad / Hash.LENGTH;
       findings.add(place << tile.level() * 8, tile + " is not what the entries below it give");
@@ -194,12 +198,12 @@ public final class LogVerifier {
       if (!note.equals(last.get()) || size != about.size()) {
         findings.add("the newest checkpoint is not the last of " + CHECKPOINTS);
       }
-      int witnesses = trust.witnesses(note);
-      if (witnesses < trust.quorum()) {
+      Set<VerifierKey> witnesses = trust.witnesses(note);
+      if (!trust.policy().isMetBy(witnesses)) {
         findings.add(
-            "the newest checkpoint has " + witnesses + " witnesses, not " + trust.quorum());
+            "the newest checkpoint has " + witnesses.size() + " witnesses: that is no quorum");
       }
-      return witnesses;
+      return witnesses.size();
     } catch (InvalidNoteException e) {
       findings.add("the newest checkpoint: " + e.getMessage());
       return 0;

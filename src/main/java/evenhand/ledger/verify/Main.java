@@ -7,6 +7,7 @@ import evenhand.ledger.note.VerifierKey;
 import evenhand.ledger.proof.PlainJson;
 import evenhand.ledger.proof.ProofCheck;
 import evenhand.ledger.proof.ProofFile;
+import evenhand.ledger.witness.Policy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,6 +46,12 @@ public final class Main implements Callable<Integer> {
       paramLabel = "FILE",
       description = "a checkpoint kept elsewhere, which the log must still hold")
   private List<Path> checkpoints = new ArrayList<>();
+
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "quorum file (C2SP tlog-policy) with the keys that you trust")
+  private Optional<Path> policy = Optional.empty();
 
   @Option(names = "--quorum", description = "how many witnesses must have countersigned")
   private int quorum;
@@ -81,7 +89,7 @@ public final class Main implements Callable<Integer> {
     }
     VerifyReport report;
     try (ProgressLine progress = ProgressLine.onTerminal()) {
-      report = new LogVerifier(target, progress).verify(new Trust(keys(), kept, quorum));
+      report = new LogVerifier(target, progress).verify(new Trust(policy(), kept));
     }
     if (json) {
       System.out.println(report.json());
@@ -92,12 +100,13 @@ public final class Main implements Callable<Integer> {
   }
 
   private int proof() throws IOException {
-    List<VerifierKey> trusted = keys();
-    if (trusted.isEmpty()) {
-      throw new InvalidNoteException("a proof is checked with the log's key: give it with --key");
+    Policy trusted = policy();
+    if (trusted.logs().isEmpty()) {
+      throw new InvalidNoteException(
+          "a proof is checked with the log's key: give it with --key or --policy");
     }
     ProofFile file = ProofFile.parse(Files.readAllBytes(target));
-    ProofCheck check = ProofCheck.of(file, trusted, quorum);
+    ProofCheck check = ProofCheck.of(file, trusted);
     if (json) {
       Map<String, Object> answer = new LinkedHashMap<>();
       answer.put("verified", check.holds());
@@ -121,6 +130,12 @@ public final class Main implements Callable<Integer> {
               + " openings");
     }
     return check.holds() ? 0 : 1;
+  }
+
+  private Policy policy() throws IOException {
+    return policy.isPresent()
+        ? Policy.parse(Files.readString(policy.get()))
+        : Policy.of(keys(), quorum);
   }
 
   private List<VerifierKey> keys() {

@@ -6,28 +6,30 @@ import evenhand.ledger.note.KeyType;
 import evenhand.ledger.note.NoteSignature;
 import evenhand.ledger.note.SignedNote;
 import evenhand.ledger.note.VerifierKey;
+import evenhand.ledger.witness.Policy;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a check rests on, got by another way than the export.
  *
- * @param keys of the log and its witnesses; empty to take those that the export names
+ * @param policy keys of the log and its witnesses, and the quorum; no keys to take those that the
+ *     export names
  * @param checkpoints kept elsewhere, which the log must still hold
- * @param quorum how many witnesses must have countersigned the newest checkpoint
  */
-public record Trust(List<VerifierKey> keys, List<SignedNote> checkpoints, int quorum) {
+public record Trust(Policy policy, List<SignedNote> checkpoints) {
   public Trust {
-    keys = List.copyOf(keys);
     checkpoints = List.copyOf(checkpoints);
   }
 
   /** Nothing but what the export says of itself. */
   public static Trust none() {
-    return new Trust(List.of(), List.of(), 0);
+    return new Trust(Policy.none(), List.of());
   }
 
   Trust orKeys(List<VerifierKey> named) {
-    return keys.isEmpty() ? new Trust(named, checkpoints, quorum) : this;
+    return policy.keys().isEmpty() ? new Trust(Policy.of(named, 0), checkpoints) : this;
   }
 
   /**
@@ -46,22 +48,22 @@ public record Trust(List<VerifierKey> keys, List<SignedNote> checkpoints, int qu
     return checkpoint;
   }
 
-  /** How many different known witnesses countersigned. */
-  int witnesses(SignedNote note) {
-    return (int)
-        note.verified(ofType(KeyType.COSIGNATURE)).stream()
-            .map(NoteSignature::name)
-            .distinct()
-            .count();
+  /** The different known witnesses that countersigned. */
+  Set<VerifierKey> witnesses(SignedNote note) {
+    List<VerifierKey> known = ofType(KeyType.COSIGNATURE);
+    List<NoteSignature> signatures = note.verified(known);
+    return known.stream()
+        .filter(key -> signatures.stream().anyMatch(key::made))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether every signature is by a known key. */
   boolean knowsAll(SignedNote note) {
     return note.signatures().stream()
-        .allMatch(signature -> keys.stream().anyMatch(key -> key.made(signature)));
+        .allMatch(signature -> policy.keys().stream().anyMatch(key -> key.made(signature)));
   }
 
   private List<VerifierKey> ofType(KeyType type) {
-    return keys.stream().filter(key -> key.type() == type).toList();
+    return policy.keys().stream().filter(key -> key.type() == type).toList();
   }
 }

@@ -59,7 +59,7 @@ class SequencerIT {
   private static LedgerSettings settings(String copy) {
     LedgerSettings all = LedgerSettings.below(folder);
     return new LedgerSettings(
-        all.enabled(), Optional.of(folder.resolve(copy)), all.key(), all.origin(), List.of(), 0);
+        all.enabled(), Optional.of(folder.resolve(copy)), all.key(), all.origin(), all.policy());
   }
 
   private static Sequencer sequencer(String copy) {
