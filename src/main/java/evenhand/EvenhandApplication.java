@@ -4,6 +4,7 @@ import evenhand.command.AuditCsvCommand;
 import evenhand.command.CheckCommand;
 import evenhand.command.DecideCommand;
 import evenhand.command.DemoCommand;
+import evenhand.command.DocumentCommand;
 import evenhand.command.Failures;
 import evenhand.command.LedgerCommand;
 import evenhand.command.OpenapiCommand;
@@ -12,10 +13,11 @@ import evenhand.command.StoppedException;
 import evenhand.command.Usage;
 import evenhand.command.VignettesCommand;
 import evenhand.database.Database;
-import evenhand.decision.DecisionsHistoryResource;
+import evenhand.decision.RevisionsResource;
 import evenhand.decision.followup.ActionsResource;
 import evenhand.decision.followup.ClosingResource;
 import evenhand.decision.followup.OutcomesResource;
+import evenhand.decision.history.DecisionsHistoryResource;
 import evenhand.decision.response.ResponseResource;
 import evenhand.http.HttpSetup;
 import evenhand.http.Json;
@@ -73,6 +75,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
         new CheckCommand(),
         new DecideCommand(InstantSource.system()),
         new VignettesCommand(),
+        new DocumentCommand(),
         new AuditCsvCommand(),
         new LedgerCommand(),
         new OpenapiCommand());
@@ -91,7 +94,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
   public Services assemble(
       EvenhandConfiguration configuration, Environment environment, Runnable afterwards) {
     HttpSetup.install(configuration.getServerFactory(), environment);
-    Rulebooks rulebooks = Rulebooks.load(configuration.getRules());
+    Rulebooks rulebooks = configuration.getRulebooks().load();
     InstantSource clock = InstantSource.system();
     Database database = Database.open(configuration.getDatabase(), clock);
     OpenDatabase.closeWith(environment, database, afterwards);
@@ -100,7 +103,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
     Services services = Services.over(rulebooks, database, clock);
     LedgerSetup.install(configuration.getLedger(), database, clock, environment);
     JerseyEnvironment jersey = environment.jersey();
-    jersey.register(new DecisionsResource(services.intake()));
+    jersey.register(new DecisionsResource(services.intake(), rulebooks));
     jersey.register(new DecisionsHistoryResource(services.history()));
     jersey.register(new ResponseResource(services.responses()));
     jersey.register(new OutcomesResource(services.outcomes()));
@@ -108,6 +111,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
     jersey.register(new ActionsResource(services.actions(), clock));
     jersey.register(new RulebooksResource(rulebooks));
     jersey.register(new WhatIfResource(rulebooks, clock));
+    jersey.register(new RevisionsResource(services.revisions(), rulebooks));
     jersey.register(new OpenApiResource(OpenApiDocument.of(rulebooks)));
     jersey.register(new StartPages(rulebooks, configuration.holdsInvented()));
     return services;

@@ -9,20 +9,19 @@ import java.nio.file.Path;
 
 /** What config.yml may say. Folders that it names are looked for below the installation. */
 public final class EvenhandConfiguration extends Configuration {
-  @NotNull private Path rules = Path.of("rules");
+  @NotNull private RulebookSettings rulebooks = new RulebookSettings(null, null);
   @NotNull private DatabaseSettings database = DatabaseSettings.embedded(Path.of("data"));
   @NotNull private LedgerSettings ledger = LedgerSettings.standard();
   private boolean invented;
 
-  /** The folder with one folder a rulebook. */
   @JsonProperty
-  public Path getRules() {
-    return Installation.resolve(rules);
+  public RulebookSettings getRulebooks() {
+    return rulebooks;
   }
 
   @JsonProperty
-  public void setRules(Path rules) {
-    this.rules = rules;
+  public void setRulebooks(RulebookSettings rulebooks) {
+    this.rulebooks = rulebooks;
   }
 
   @JsonProperty

@@ -1,14 +1,19 @@
 package evenhand;
 
 import evenhand.database.Database;
-import evenhand.decision.DecisionHistoryService;
+import evenhand.decision.RecordsDao;
+import evenhand.decision.RevisionsService;
+import evenhand.decision.Scales;
 import evenhand.decision.followup.ActionsService;
 import evenhand.decision.followup.ClosingService;
 import evenhand.decision.followup.OutcomeRecordService;
+import evenhand.decision.history.DecisionHistoryService;
 import evenhand.decision.response.ResponseService;
 import evenhand.intake.IntakeService;
+import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.Rulebooks;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** The use cases of the service, over one set of rulebooks and one database. */
 public record Services(
@@ -18,9 +23,26 @@ public record Services(
     ResponseService responses,
     OutcomeRecordService outcomes,
     ClosingService closing,
-    ActionsService actions) {
+    ActionsService actions,
+    RevisionsService revisions) {
+
+  private static final String VERSION =
+      Optional.ofNullable(Services.class.getPackage().getImplementationVersion())
+          .orElse("development");
 
   static Services over(Rulebooks rulebooks, Database database, InstantSource clock) {
-    throw new UnsupportedOperationException(rulebooks + " " + database + " " + clock);
+    RecordsDao records = new RecordsDao(database.service());
+    Scales scales = Scales.union(rulebooks.all().stream().map(Rulebook::scales).toList());
+    RevisionsService revisions = new RevisionsService(records, clock);
+    revisions.keep(rulebooks.all());
+    return new Services(
+        rulebooks,
+        new IntakeService(rulebooks, records, scales, clock, VERSION),
+        new DecisionHistoryService(records, scales, clock),
+        new ResponseService(records, rulebooks, scales, clock),
+        new OutcomeRecordService(records, rulebooks, clock),
+        new ClosingService(records, clock),
+        new ActionsService(records, clock),
+        revisions);
   }
 }

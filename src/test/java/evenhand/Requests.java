@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 
 /** Request bodies for tests, each with a contact of its own. */
@@ -23,13 +25,14 @@ public final class Requests {
     }
   }
 
-  /** The contract's example for a contact that no other test knows, dated so that it never ages. */
+  /** The contract's example for a contact that no other test knows, reported today. */
   public static ObjectNode decision() {
     ObjectNode request = contractExample();
     request.put("contact", newContact());
     ObjectNode facts = (ObjectNode) request.get("facts");
-    facts.put("incident_date", "2026-11-01");
-    facts.put("offence_date", "2026-11-01");
+    String today = LocalDate.now(ZoneId.of("Europe/London")).toString();
+    facts.put("incident_date", today);
+    facts.put("offence_date", today);
     return request;
   }
 

@@ -44,7 +44,7 @@ public final class Failures {
     if (bind != null) {
       return "The port is in use: " + message + ". Name another with --port or in config.yml.";
     }
-    return failure.getClass().getSimpleName() + ": " + message;
+    return withCauses(failure);
   }
 
   private static <T extends Throwable> @Nullable T causeOf(Throwable failure, Class<T> type) {
@@ -54,5 +54,14 @@ public final class Failures {
       }
     }
     return null;
+  }
+
+  private static String withCauses(Throwable failure) {
+    StringBuilder told = new StringBuilder();
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      told.append(told.isEmpty() ? "" : "\n  because of ");
+      told.append(cause.getClass().getSimpleName()).append(": ").append(cause.getMessage());
+    }
+    return told.toString();
   }
 }

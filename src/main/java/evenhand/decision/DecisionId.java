@@ -14,9 +14,7 @@ public record DecisionId(UUID value) implements Comparable<DecisionId> {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "a decision id is a UUID such as 01930f3c-7e1d-7a44-9c0e-3f1d2b6a9e55, but was '"
-                        + text
-                        + "'"));
+                    "a decision id is a UUID in lower case, but was '" + text + "'"));
   }
 
   /** The id that a text names, or empty where it names none. */

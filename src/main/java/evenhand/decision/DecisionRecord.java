@@ -2,7 +2,6 @@ package evenhand.decision;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import evenhand.decision.ContactStep.Hold;
-import evenhand.decision.DecisionView.Supersession;
 import evenhand.decision.subject.AnswerKey;
 import evenhand.decision.subject.SubjectContent;
 import evenhand.ledger.CanonicalJson;

@@ -3,7 +3,6 @@ package evenhand.decision;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import evenhand.decision.DecisionView.Supersession;
 import evenhand.ledger.Entry;
 import evenhand.ledger.EntryKind;
 import evenhand.rulebook.Advice;

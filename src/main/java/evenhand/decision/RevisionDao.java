@@ -1,8 +1,10 @@
 package evenhand.decision;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.sqlobject.config.KeyColumn;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -48,4 +50,17 @@ public interface RevisionDao {
   @KeyColumn("path")
   @ValueColumn("content")
   Map<String, byte[]> files(@Bind("revision") String revision);
+
+  /** Every revision of a rulebook that ran here, the first seen first. */
+  @SqlQuery(
+      """
+      SELECT revision, version, first_seen FROM triage.rulebook_revision
+      WHERE rulebook = :rulebook
+      ORDER BY first_seen, revision
+      """)
+  @RegisterConstructorMapper(SeenRevision.class)
+  List<SeenRevision> of(@Bind("rulebook") String rulebook);
+
+  /** A revision and when it first ran here. */
+  record SeenRevision(String revision, String version, Instant firstSeen) {}
 }

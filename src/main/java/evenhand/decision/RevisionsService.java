@@ -4,6 +4,7 @@ import evenhand.rulebook.Revision;
 import evenhand.rulebook.Rulebook;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -38,5 +39,10 @@ public final class RevisionsService {
   public SortedMap<String, byte[]> files(Revision revision) {
     return records.read(
         session -> new TreeMap<>(session.dao(RevisionDao.class).files(revision.name())));
+  }
+
+  /** Every revision of a rulebook that ran here, the first seen first. */
+  public List<RevisionDao.SeenRevision> of(String rulebook) {
+    return records.read(session -> session.dao(RevisionDao.class).of(rulebook));
   }
 }

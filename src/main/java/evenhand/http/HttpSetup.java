@@ -5,12 +5,20 @@ import io.dropwizard.core.server.AbstractServerFactory;
 import io.dropwizard.core.server.ServerFactory;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.GzipHandlerFactory;
+import java.time.Duration;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /** Puts the limits, headers, readers and problems in front of whatever resources are registered. */
 public final class HttpSetup {
+  /** What two cores and sixteen database connections work through side by side. */
+  private static final int REQUESTS_AT_ONCE_MAX = 48;
+
+  private static final int REQUESTS_WAITING_MAX = 256;
+  private static final Duration WAIT_MAX = Duration.ofSeconds(2);
+
   private HttpSetup() {}
 
   public static void install(ServerFactory factory, Environment environment) {
@@ -25,9 +33,14 @@ public final class HttpSetup {
     environment
         .getApplicationContext()
         .insertHandler(new SizeLimitHandler(Problems.BODY_BYTES_MAX, -1));
+    environment.getApplicationContext().insertHandler(queue());
     environment.getApplicationContext().insertHandler(new FrontDoor());
     environment.getApplicationContext().setErrorHandler(errors);
     environment.lifecycle().addEventListener(errorsOfTheServer(errors));
+    environment
+        .admin()
+        .addServlet("prometheus", new PrometheusServlet(environment.metrics()))
+        .addMapping("/metrics");
     environment.jersey().register(new StrictJsonReader(mapper));
     environment.jersey().register(new ProblemMapper());
     environment.jersey().register(new PlainBodies());
@@ -38,6 +51,15 @@ public final class HttpSetup {
     GzipHandlerFactory gzip = new GzipHandlerFactory();
     gzip.setEnabled(false);
     return gzip;
+  }
+
+  /** Beyond this an answer would come too late to act on: better to say so at once. */
+  private static QoSHandler queue() {
+    QoSHandler queue = new QoSHandler();
+    queue.setMaxRequestCount(REQUESTS_AT_ONCE_MAX);
+    queue.setMaxSuspendedRequestCount(REQUESTS_WAITING_MAX);
+    queue.setMaxSuspend(WAIT_MAX);
+    return queue;
   }
 
   /** Requests too broken to reach any context are answered by the server itself. */

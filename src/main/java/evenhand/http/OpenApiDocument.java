@@ -2,10 +2,11 @@ package evenhand.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import evenhand.decision.DecisionsHistoryResource;
+import evenhand.decision.RevisionsResource;
 import evenhand.decision.followup.ActionsResource;
 import evenhand.decision.followup.ClosingResource;
 import evenhand.decision.followup.OutcomesResource;
+import evenhand.decision.history.DecisionsHistoryResource;
 import evenhand.decision.response.ResponseResource;
 import evenhand.intake.DecisionsResource;
 import evenhand.rulebook.Rulebook;
@@ -35,6 +36,7 @@ public final class OpenApiDocument {
           ClosingResource.class,
           ActionsResource.class,
           RulebooksResource.class,
+          RevisionsResource.class,
           WhatIfResource.class);
 
   private static final String ABOUT =

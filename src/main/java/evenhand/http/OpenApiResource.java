@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /** Describes the calls to programs. */
-@Path("/v1/openapi.json")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Hidden
 public final class OpenApiResource {
@@ -19,6 +19,7 @@ public final class OpenApiResource {
   }
 
   @GET
+  @Path("/openapi.json")
   public JsonNode document() {
     return document;
   }

@@ -15,7 +15,7 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
 
   /** Time enough for a database to fail over or a queue to drain, short enough for a caller. */
-  private static final int RETRY_AFTER_SECONDS = 2;
+  static final int RETRY_AFTER_SECONDS = 2;
 
   @Override
   public Response toResponse(Throwable failure) {

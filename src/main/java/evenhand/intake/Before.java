@@ -1,9 +1,9 @@
 package evenhand.intake;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import evenhand.decision.ContactDao;
 import evenhand.decision.ContactState;
 import evenhand.decision.Json;
+import evenhand.decision.history.ContactDao;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

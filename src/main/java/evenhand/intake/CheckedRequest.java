@@ -24,12 +24,14 @@ import java.util.TreeMap;
 /**
  * A request whose every part is in order.
  *
- * @param rulebooks to run, sorted by id
+ * @param rulebooks to ask, sorted by id
+ * @param routed whether the caller named none, so that what is opened is asked too
  * @param correction which decision it corrects, and why
  */
 record CheckedRequest(
     ContactReference contact,
     List<Rulebook> rulebooks,
+    boolean routed,
     Answers answers,
     MonitoringData monitoring,
     Optional<Correction> correction) {
@@ -51,16 +53,20 @@ record CheckedRequest(
     Optional<MonitoringData> monitoring = monitoring(request, faults);
     Optional<Correction> correction =
         request.supersedes().flatMap(earlier -> correction(earlier, faults));
+    boolean routed = request.rulebooks().isEmpty();
+    // Where contact routes, the case may answer the questions of every rulebook.
+    List<Rulebook> dictionary = routed ? rulebooks.all() : named;
     Optional<Answers> answers =
         named.isEmpty()
             ? Optional.empty()
-            : answers(named, request, request.asOf().orElse(now), faults);
+            : answers(dictionary, request, request.asOf().orElse(now), faults);
     if (!faults.isEmpty()) {
       throw new InvalidCaseException(faults);
     }
     return new CheckedRequest(
         new ContactReference(request.contact()),
         named,
+        routed,
         answers.orElseThrow(),
         monitoring.orElseThrow(),
         correction);
@@ -71,7 +77,11 @@ record CheckedRequest(
     TreeMap<String, Rulebook> named = new TreeMap<>();
     String known = rulebooks.all().stream().map(Rulebook::id).toList().toString();
     if (ids.isEmpty()) {
-      faults.add(new Fault("/rulebooks", "at least one of " + known));
+      rulebooks
+          .find(Routing.FIRST)
+          .ifPresentOrElse(
+              first -> named.put(first.id(), first),
+              () -> faults.add(new Fault("/rulebooks", "at least one of " + known)));
     }
     for (int i = 0; i < ids.size(); i++) {
       Optional<Rulebook> found = rulebooks.find(ids.get(i));

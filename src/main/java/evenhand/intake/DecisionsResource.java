@@ -9,9 +9,12 @@ import evenhand.decision.DecisionId;
 import evenhand.decision.UnknownRecordException;
 import evenhand.rulebook.InvalidCaseException;
 import evenhand.rulebook.InvalidCaseException.Fault;
+import evenhand.rulebook.MeantRevision;
 import evenhand.rulebook.OpenQuestion;
 import evenhand.rulebook.Outcome;
 import evenhand.rulebook.Reason;
+import evenhand.rulebook.Revision;
+import evenhand.rulebook.Rulebooks;
 import evenhand.rulebook.WhatIfResource;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -30,44 +33,50 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in one contact and answers with advice that is already on disk. */
-@Path("/v1/decisions")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "decisions")
 public final class DecisionsResource {
   private final IntakeService intake;
+  private final Rulebooks rulebooks;
 
-  public DecisionsResource(IntakeService intake) {
+  public DecisionsResource(IntakeService intake, Rulebooks rulebooks) {
     this.intake = intake;
+    this.rulebooks = rulebooks;
   }
 
   /**
    * A contact as a caller sends it.
    *
    * @param contact the force's own reference, never a name
-   * @param rulebooks ids of the rulebooks to run
-   * @param facts question id to answer, of any rulebook named
+   * @param rulebooks ids of the rulebooks to run; where none is named, {@code contact} routes
+   * @param facts question id to answer, of any rulebook named, or of all where contact routes
    * @param monitoring role to protected characteristics; kept for audit, never seen by rules
    * @param supersedes the earlier decision that this one corrects
+   * @param revisions rulebook to the revision that the caller means; refused where another is in
+   *     force
    */
   public record ContactBody(
       @JsonProperty(required = true) String contact,
-      @JsonProperty(required = true) List<String> rulebooks,
+      Optional<List<String>> rulebooks,
       @JsonProperty(required = true) ObjectNode facts,
       Optional<ObjectNode> monitoring,
-      Optional<SupersedesBody> supersedes) {
+      Optional<SupersedesBody> supersedes,
+      Optional<Map<String, Revision>> revisions) {
 
     ContactRequest request() {
       return new ContactRequest(
           contact,
-          rulebooks,
+          rulebooks.orElse(List.of()),
           facts,
           monitoring.map(JsonNode.class::cast),
           supersedes.map(it -> new ContactRequest.Correction(it.id(), it.reason())),
@@ -86,14 +95,7 @@ public final class DecisionsResource {
    * @param summary all rulebooks together: the strictest of each
    */
   public record RecordedBody(
-      String contact, boolean recorded, SummaryBody summary, List<DecisionBody> decisions) {}
-
-  /** All rulebooks together. */
-  public record SummaryBody(
-      List<String> blocks,
-      SortedMap<String, String> grades,
-      @JsonProperty("in_force") SortedMap<String, String> inForce,
-      boolean provisional) {}
+      String contact, boolean recorded, Summary summary, List<DecisionBody> decisions) {}
 
   /** One rulebook's advice as recorded. */
   public record DecisionBody(
@@ -111,6 +113,7 @@ public final class DecisionsResource {
 
   /** Decides and records one contact. */
   @POST
+  @Path("/decisions")
   @Timed(name = "decisions_record", absolute = true)
   @Operation(
       operationId = "recordDecisions",
@@ -131,6 +134,7 @@ public final class DecisionsResource {
           @DefaultValue("unnamed")
           Actor actor,
       ContactBody contact) {
+    contact.revisions().ifPresent(this::refuseOthers);
     RecordedContact recorded = intake.record(contact.request(), keyOf(key), actor);
     Response.ResponseBuilder answer =
         Response.status(Response.Status.CREATED).entity(recorded.json());
@@ -145,7 +149,7 @@ public final class DecisionsResource {
 
   /** Takes monitoring data after the advice was shown; there is no call that reads it back. */
   @POST
-  @Path("/{id}/monitoring")
+  @Path("/decisions/{id}/monitoring")
   @Operation(
       operationId = "recordMonitoring",
       summary = "Record ethnicity and other monitoring data after the advice")
@@ -161,6 +165,22 @@ public final class DecisionsResource {
         DecisionId.parse(id).orElseThrow(() -> new UnknownRecordException("decision", id));
     intake.addMonitoring(decision, monitoring, actor);
     return Response.status(Response.Status.CREATED).entity(new MonitoringReceipt(true)).build();
+  }
+
+  private void refuseOthers(Map<String, Revision> meant) {
+    List<Fault> faults = new ArrayList<>();
+    meant.forEach(
+        (id, revision) -> {
+          String pointer = "/revisions/" + id;
+          rulebooks
+              .find(id)
+              .map(rulebook -> MeantRevision.fault(revision, rulebook, pointer))
+              .orElseGet(() -> Optional.of(new Fault(pointer, "no such rulebook")))
+              .ifPresent(faults::add);
+        });
+    if (!faults.isEmpty()) {
+      throw new InvalidCaseException(faults);
+    }
   }
 
   private static IdempotencyKey keyOf(@Nullable String given) {

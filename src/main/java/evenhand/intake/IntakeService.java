@@ -3,14 +3,14 @@ package evenhand.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.decision.Actor;
-import evenhand.decision.DecisionDao;
 import evenhand.decision.DecisionId;
 import evenhand.decision.Entries;
 import evenhand.decision.RecordId;
 import evenhand.decision.RecordsDao;
 import evenhand.decision.Scales;
-import evenhand.decision.StoredDecision;
 import evenhand.decision.UnknownRecordException;
+import evenhand.decision.history.DecisionDao;
+import evenhand.decision.history.StoredDecision;
 import evenhand.decision.subject.SealedRow;
 import evenhand.decision.subject.SubjectDao;
 import evenhand.intake.Before.FirstAnswer;
@@ -25,8 +25,6 @@ import evenhand.monitoring.MonitoringDao;
 import evenhand.monitoring.MonitoringData;
 import evenhand.monitoring.MonitoringRow;
 import evenhand.rulebook.Advice;
-import evenhand.rulebook.Answers;
-import evenhand.rulebook.Detail;
 import evenhand.rulebook.InvalidCaseException;
 import evenhand.rulebook.InvalidCaseException.Fault;
 import evenhand.rulebook.Rulebooks;
@@ -129,10 +127,7 @@ public final class IntakeService {
   }
 
   private List<Advice> advise(CheckedRequest checked) {
-    Answers answers = checked.answers();
-    return checked.rulebooks().stream()
-        .map(rulebook -> rulebook.advise(answers, rulebook.parameters(answers.asOf()), Detail.FULL))
-        .toList();
+    return new Routing(rulebooks).advise(checked.rulebooks(), checked.routed(), checked.answers());
   }
 
   private Optional<RecordedContact> earlier(Hash key, ContactRequest request) {

@@ -3,7 +3,7 @@ package evenhand.intake;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.decision.DecisionId;
 import evenhand.decision.Json;
-import evenhand.decision.StoredDecision;
+import evenhand.decision.history.StoredDecision;
 import evenhand.decision.subject.SealedRow;
 import evenhand.decision.subject.SubjectContent;
 import evenhand.intake.Before.FirstAnswer;

@@ -13,8 +13,9 @@ public interface MonitoringDao {
         (id, role, monitoring_key, ethnicity_self_defined, ethnicity_officer_defined, sex, age,
          disability, sexual_orientation, gender_identity, religion, deprivation_decile, salt)
       VALUES
-        (:id, :roleCode, :monitoringKey, :ethnicitySelfDefined, :ethnicityOfficerDefined, :sex, :age,
-         :disability, :sexualOrientation, :genderIdentity, :religion, :deprivationDecile, :salt)
+        (:id, :roleCode, :monitoringKey, :ethnicitySelfDefined, :ethnicityOfficerDefined, :sex,
+         :age, :disability, :sexualOrientation, :genderIdentity, :religion, :deprivationDecile,
+         :salt)
       """)
   void add(@BindMethods List<MonitoringRow> rows);
 }

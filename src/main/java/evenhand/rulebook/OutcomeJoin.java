@@ -72,17 +72,26 @@ final class OutcomeJoin {
   private void task(Effect effect) {
     Instant now = parameters.asOf();
     if (effect instanceof Effect.Action action) {
-      Optional<String> standard =
-          Optional.ofNullable(codes.actions().get(action.code())).flatMap(Codes.Action::due);
-      ActionJoin join = join(action.code());
-      action.due().or(() -> standard).ifPresent(due -> join.due(due(due), now, now, calendar));
+      due(action.code(), action.due(), now);
     } else if (effect instanceof Effect.ActionAfter after) {
       Object moment = slots.get(names.slot(after.question()));
       Instant from = moment == null ? now : (Instant) moment;
-      join(after.code()).due(due(after.due()), from, now, calendar);
+      due(after.code(), Optional.of(after.due()), from);
     } else if (effect instanceof Effect.ReAsk reAsk) {
+      due(Effect.ReAsk.CODE, Optional.empty(), now);
       join(Effect.ReAsk.CODE).ask(reAsk.questions(), this::isOpen);
     }
+  }
+
+  /** Adds a task with the due that the rule gives, or else the one in the rulebook's codes. */
+  private void due(String code, Optional<String> given, Instant from) {
+    Optional<String> standard =
+        Optional.ofNullable(codes.actions().get(code)).flatMap(Codes.Action::due);
+    ActionJoin join = join(code);
+    given
+        .or(() -> standard)
+        .flatMap(this::due)
+        .ifPresent(due -> join.due(due, from, parameters.asOf(), calendar));
   }
 
   private ActionJoin join(String code) {
@@ -95,8 +104,15 @@ final class OutcomeJoin {
     return value == null || (value instanceof java.util.Set<?> set && set.isEmpty());
   }
 
-  private Due due(String text) {
-    return Due.parse(parameters.due(text).orElse(text), parameters::number);
+  /** Empty where the parameter that it names has no value on the day: then there is no deadline. */
+  private Optional<Due> due(String text) {
+    boolean endOfDuty = text.startsWith(Due.END_OF_DUTY + ":");
+    if (parameters.isUnset(text.substring(text.indexOf(':') + 1))) {
+      return endOfDuty
+          ? Optional.of(new Due.Event(Due.END_OF_DUTY, Optional.empty()))
+          : Optional.empty();
+    }
+    return Optional.of(Due.parse(parameters.due(text).orElse(text), parameters::number));
   }
 
   Outcome outcome() {

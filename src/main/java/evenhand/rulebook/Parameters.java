@@ -137,6 +137,12 @@ public final class Parameters {
     return day.slots().copy();
   }
 
+  /** Whether there is such a parameter, and it has no value on the day. */
+  boolean isUnset(String id) {
+    Optional<Object> value = day.values().get(id);
+    return value != null && value.isEmpty();
+  }
+
   /** The whole number that a parameter holds, where it holds one. */
   Optional<Integer> number(String id) {
     return day.values()

@@ -9,10 +9,13 @@ import evenhand.rulebook.evaluate.RuleSet;
 import evenhand.rulebook.expression.Slots;
 import evenhand.rulebook.model.About;
 import evenhand.rulebook.model.Codes;
+import evenhand.rulebook.model.Computed;
 import evenhand.rulebook.model.Dictionary;
 import evenhand.rulebook.model.Effect;
+import evenhand.rulebook.model.Parameter;
 import evenhand.rulebook.model.Question;
 import evenhand.rulebook.model.Rule;
+import evenhand.rulebook.model.Source;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -156,6 +159,21 @@ public final class Rulebook {
 
   Optional<Question> question(String id) {
     return Optional.ofNullable(contents.questions().get(id));
+  }
+
+  public List<Computed> computed() {
+    return contents.computed();
+  }
+
+  public List<Parameter> parameters() {
+    return List.copyOf(contents.parameters().values());
+  }
+
+  /** What its rules may cite, {@code policy} aside. */
+  public List<Source> sources() {
+    return contents.sources().values().stream()
+        .filter(source -> !source.kind().equals("policy") || !source.publisher().isEmpty())
+        .toList();
   }
 
   public List<Rule> rules() {

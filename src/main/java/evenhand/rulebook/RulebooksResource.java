@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /** Shows what is in force: rulebooks, their questions and their rules. */
-@Path("/v1/rulebooks")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "rulebooks")
 public final class RulebooksResource {
@@ -45,13 +45,14 @@ public final class RulebooksResource {
       String id, String version, String title, Revision revision, JsonNode about) {}
 
   @GET
+  @Path("/rulebooks")
   @Operation(operationId = "listRulebooks", summary = "The rulebooks in force")
   public RulebookList all() {
     return new RulebookList(rulebooks.all().stream().map(RulebookEntry::of).toList());
   }
 
   @GET
-  @Path("/{id}")
+  @Path("/rulebooks/{id}")
   @Operation(operationId = "readRulebook", summary = "One rulebook: purpose, limits, scales, codes")
   public RulebookDetail one(@PathParam("id") String id) {
     Rulebook rulebook = named(id);
@@ -60,7 +61,7 @@ public final class RulebooksResource {
   }
 
   @GET
-  @Path("/{id}/questions")
+  @Path("/rulebooks/{id}/questions")
   @Operation(
       operationId = "readQuestions",
       summary = "What the rulebook may ask, and the JSON schema of its facts")
@@ -69,7 +70,7 @@ public final class RulebooksResource {
   }
 
   @GET
-  @Path("/{id}/rules")
+  @Path("/rulebooks/{id}/rules")
   @Operation(operationId = "readRules", summary = "Every rule with its sentence and citations")
   public JsonNode rules(@PathParam("id") String id) {
     return named(id).rulesJson();

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import evenhand.rulebook.InvalidCaseException.Fault;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.Consumes;
@@ -19,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Evaluates a case without recording it, and says so. */
-@Path("/v1/rulebooks/{id}/what-if")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "rulebooks")
@@ -84,6 +83,7 @@ public final class WhatIfResource {
   public record RulebookName(String id, String version, Revision revision) {}
 
   @POST
+  @Path("/rulebooks/{id}/what-if")
   @Operation(
       operationId = "whatIf",
       summary = "Evaluate a case and record nothing",
@@ -91,7 +91,12 @@ public final class WhatIfResource {
   public WhatIfAnswer evaluate(@PathParam("id") String id, WhatIfBody body) {
     Rulebook rulebook =
         rulebooks.find(id).orElseThrow(() -> UnknownRulebookException.of(id, rulebooks));
-    body.revision().ifPresent(meant -> refuseOther(meant, rulebook));
+    body.revision()
+        .flatMap(meant -> MeantRevision.fault(meant, rulebook, "/revision"))
+        .ifPresent(
+            fault -> {
+              throw new InvalidCaseException(List.of(fault));
+            });
     Instant asOf = body.asOf().orElseGet(clock::instant);
     Answers answers = Answers.read(List.of(rulebook), body.facts(), asOf);
     Parameters parameters =
@@ -99,16 +104,5 @@ public final class WhatIfResource {
             .map(overrides -> rulebook.parameters(asOf, (JsonNode) overrides))
             .orElseGet(() -> rulebook.parameters(asOf));
     return WhatIfAnswer.of(rulebook.advise(answers, parameters, Detail.FULL));
-  }
-
-  private static void refuseOther(Revision meant, Rulebook rulebook) {
-    if (!meant.equals(rulebook.revision())) {
-      throw new InvalidCaseException(
-          List.of(
-              new Fault(
-                  "/revision",
-                  "%s is not in force; %s %s is %s"
-                      .formatted(meant, rulebook.id(), rulebook.version(), rulebook.revision()))));
-    }
   }
 }

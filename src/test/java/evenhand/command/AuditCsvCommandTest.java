@@ -100,7 +100,8 @@ class AuditCsvCommandTest {
 
   private JsonNode run(String spec, Path data) throws IOException {
     Path specification = Files.writeString(folder.resolve("spec.yml"), spec);
-    AuditCsvCommand.run(specification, data, folder.resolve("out"), System.err);
+    AuditCsvCommand.run(
+        AuditCsvCommand.Request.of(specification, data, folder.resolve("out")), System.err);
     return SharedData.json(folder.resolve("out/report.json"));
   }
 }

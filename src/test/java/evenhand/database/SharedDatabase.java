@@ -13,17 +13,16 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 /** One real PostgreSQL for all tests of a run: each test uses contacts of its own. */
 public final class SharedDatabase {
   private static final Path FOLDER = Path.of("target", "it-data");
-  private static final Database DATABASE = start();
 
   private SharedDatabase() {}
 
   public static Database get() {
-    return DATABASE;
+    return Running.DATABASE;
   }
 
   /** Connections of the superuser, for tests that look at everything. */
   public static Jdbi superuser() {
-    return superuser(DATABASE, FOLDER);
+    return superuser(get(), FOLDER);
   }
 
   /** Connections of the superuser of any embedded database. */
@@ -39,6 +38,11 @@ public final class SharedDatabase {
     }
   }
 
+  /** Started when first asked for. */
+  private static final class Running {
+    static final Database DATABASE = start();
+  }
+
   private static Database start() {
     forgetData();
     Database database = Database.open(DatabaseSettings.embedded(FOLDER), InstantSource.system());
@@ -49,6 +53,8 @@ public final class SharedDatabase {
   private static void forgetData() {
     Path cluster = FOLDER.resolve("postgresql");
     if (Files.exists(cluster)) {
+      // Fails where another run of the tests is using the folder.
+      FolderLock.take(FOLDER).close();
       new LeftoverServer(cluster).stop();
       try (Stream<Path> files = Files.walk(cluster)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

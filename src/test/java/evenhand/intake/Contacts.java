@@ -57,6 +57,18 @@ public final class Contacts {
         .asOf("2026-11-22T10:15:00Z");
   }
 
+  /** The case of a vignette of the rulebook. */
+  public static Contacts theCaseOf(String rulebook, String vignette) {
+    return aContact().withTheCaseOf(rulebook, vignette);
+  }
+
+  /** Adds the answers of a vignette. */
+  public Contacts withTheCaseOf(String rulebook, String vignette) {
+    JsonNode found = Vignettes.find(rulebook, vignette);
+    facts.setAll((ObjectNode) found.path("facts"));
+    return about(rulebook).asOf(found.path("as_of").asText());
+  }
+
   public Contacts about(String rulebook) {
     rulebooks.add(rulebook);
     return this;
@@ -70,6 +82,22 @@ public final class Contacts {
   public Contacts answering(String question, int answer) {
     facts.put(question, answer);
     return this;
+  }
+
+  /** The same contact with another case in place of the one so far. */
+  public Contacts nowTheCaseOf(String rulebook, String vignette) {
+    rulebooks.clear();
+    facts.removeAll();
+    return withTheCaseOf(rulebook, vignette);
+  }
+
+  public Contacts notAnswering(String question) {
+    facts.remove(question);
+    return this;
+  }
+
+  public String reference() {
+    return reference;
   }
 
   public Contacts monitored(String json) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import evenhand.Services;
 import evenhand.decision.Actor;
 import evenhand.decision.DecisionId;
-import evenhand.decision.DecisionView;
 import evenhand.decision.followup.OutcomeRequest;
+import evenhand.decision.history.DecisionView;
 import evenhand.decision.response.ResponseRequest;
 import evenhand.rulebook.InvalidCaseException;
 import evenhand.rulebook.LaterOutcome;
@@ -104,7 +104,8 @@ final class FollowUps {
 
   private void recordOutcome(
       InventedContact contact, DecisionId decision, Actor actor, Chance chance) {
-    Rulebook rulebook = contacts.rulebook(contact.rulebooks().get(0));
+    DecisionView view = services.history().decision(decision).orElseThrow();
+    Rulebook rulebook = contacts.rulebook(view.decision().at("/rulebook/id").asText());
     LaterOutcome kind = chance.oneOf(rulebook.laterOutcomes(), each -> 1);
     int days = chance.between(shares.laterDays().get(0), shares.laterDays().get(1));
     Instant at = contact.asOf().plus(days, ChronoUnit.DAYS);

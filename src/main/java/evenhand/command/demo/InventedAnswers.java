@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.model.Question;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,23 +30,31 @@ final class InventedAnswers {
 
   private final Marginals marginals;
   private final Chance chance;
+  private final List<String> asked;
   private final Instant asOf;
   private final double gravity;
+  private final double missing;
   private final Map<String, Question> questions = new LinkedHashMap<>();
   private final ObjectNode facts = JsonNodeFactory.instance.objectNode();
 
-  private InventedAnswers(Marginals marginals, Chance chance, Instant asOf) {
+  private InventedAnswers(Marginals marginals, Chance chance, List<String> asked, Instant asOf) {
     this.marginals = marginals;
     this.chance = chance;
+    this.asked = asked;
     this.asOf = asOf;
     this.gravity = chance.gravity();
+    Marginals.Care care = marginals.care();
+    this.missing = chance.happens(care.thorough()) ? care.leftOutThen() : care.leftOutElse();
   }
 
   /** Question id to answer; what nobody asked is left out. */
   static ObjectNode draw(
-      Marginals marginals, Chance chance, Collection<Question> questions, Instant asOf) {
-    InventedAnswers answers = new InventedAnswers(marginals, chance, asOf);
-    questions.forEach(question -> answers.questions.put(question.id(), question));
+      Marginals marginals, Chance chance, Collection<Rulebook> rulebooks, Instant asOf) {
+    List<String> asked = rulebooks.stream().map(Rulebook::id).toList();
+    InventedAnswers answers = new InventedAnswers(marginals, chance, asked, asOf);
+    rulebooks.stream()
+        .flatMap(rulebook -> rulebook.questions().stream())
+        .forEach(question -> answers.questions.put(question.id(), question));
     answers.questions.values().forEach(answers::answer);
     return answers.facts;
   }
@@ -54,8 +63,10 @@ final class InventedAnswers {
     if (facts.has(question.id())) {
       return;
     }
-    Marginal marginal = marginals.of(question.id());
-    if (chance.happens(marginal.leftOut().or(marginals.otherwise()::leftOut).orElse(0.0))) {
+    Marginal marginal = marginals.of(question.id(), asked);
+    double leftOut = marginal.leftOut().or(marginals.otherwise()::leftOut).orElse(0.0);
+    // What hardly anybody knows stays unknown however carefully one asks.
+    if (chance.happens(leftOut > 0.8 ? leftOut : leftOut * missing)) {
       sayNothing(question.id());
       return;
     }
@@ -111,7 +122,7 @@ final class InventedAnswers {
   /** Rare things are likelier in a grave case, and rarer in a calm one. */
   private double share(Marginal marginal) {
     double share = marginal.share().or(marginals.otherwise()::share).orElse(0.0);
-    return share >= 0.5 ? share : Math.pow(share, 1.5 - 1.1 * gravity);
+    return share >= 0.5 ? share : Math.pow(share, 2.0 - 1.5 * gravity);
   }
 
   private String value(Question question, Marginal marginal) {

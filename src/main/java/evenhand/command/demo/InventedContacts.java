@@ -3,11 +3,9 @@ package evenhand.command.demo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.Rulebooks;
-import evenhand.rulebook.model.Question;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +61,8 @@ public final class InventedContacts {
     Chance chance = new Chance(settings.seed(), number);
     List<String> asked = chance.oneOf(mix, Marginals.Asked::weight).rulebooks();
     Instant asOf = asOf(number, chance.uniform());
-    ObjectNode facts = InventedAnswers.draw(marginals, chance, questionsOf(asked), asOf);
+    ObjectNode facts =
+        InventedAnswers.draw(marginals, chance, asked.stream().map(this::rulebook).toList(), asOf);
     return new InventedContact(
         reference(number),
         asked,
@@ -80,14 +79,6 @@ public final class InventedContacts {
     double share = (number + within) / settings.contacts();
     long seconds = (long) (SPAN.toSeconds() * share);
     return settings.until().minus(SPAN).plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS);
-  }
-
-  private Collection<Question> questionsOf(List<String> asked) {
-    Map<String, Question> questions = new LinkedHashMap<>();
-    for (String id : asked) {
-      rulebook(id).questions().forEach(question -> questions.put(question.id(), question));
-    }
-    return questions.values();
   }
 
   /** Whom the questions are about, as far as monitoring data is kept of them. */

@@ -15,14 +15,18 @@ import java.util.Optional;
 /**
  * The made-up shares that invented contacts are drawn from, as demo/invented.yml lists them.
  *
+ * @param care how far the asking of questions varies from contact to contact
  * @param mix which rulebooks a contact asks for
  * @param otherwise for a question that is not listed
+ * @param inRulebook rulebook to question, where a contact of that rulebook answers otherwise
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record Marginals(
     List<Asked> mix,
     Marginal otherwise,
+    Care care,
     Map<String, Marginal> questions,
+    Map<String, Map<String, Marginal>> inRulebook,
     Monitoring monitoring,
     FollowUp followUp) {
   private static final String RESOURCE = "/demo/invented.yml";
@@ -33,6 +37,16 @@ record Marginals(
       rulebooks = List.copyOf(rulebooks);
     }
   }
+
+  /**
+   * How thoroughly questions are asked.
+   *
+   * @param thorough share of contacts in which nearly everything is asked
+   * @param leftOutThen times as often that an answer is missing in such a contact
+   * @param leftOutElse times as often that an answer is missing in any other
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  record Care(double thorough, double leftOutThen, double leftOutElse) {}
 
   /**
    * Shares of monitoring data.
@@ -74,7 +88,14 @@ record Marginals(
     }
   }
 
-  Marginal of(String question) {
+  /** How a question is answered in a contact that asks for these rulebooks. */
+  Marginal of(String question, List<String> asked) {
+    for (String rulebook : asked) {
+      Marginal special = inRulebook.getOrDefault(rulebook, Map.of()).get(question);
+      if (special != null) {
+        return special;
+      }
+    }
     return Optional.ofNullable(questions.get(question)).orElse(otherwise);
   }
 }

@@ -52,7 +52,7 @@ public final class Recording {
         each.get();
       }
     } catch (ExecutionException e) {
-      throw new IllegalStateException("recording invented contacts failed", e.getCause());
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     } finally {
       workers.shutdownNow();
     }

@@ -2,8 +2,8 @@ package evenhand.decision.followup;
 
 import evenhand.decision.ActionId;
 import evenhand.decision.Actor;
-import evenhand.decision.DueAction;
 import evenhand.decision.UnknownRecordException;
+import evenhand.decision.history.DueAction;
 import evenhand.rulebook.InvalidCaseException;
 import evenhand.rulebook.InvalidCaseException.Fault;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,7 +26,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the tasks that decisions asked for, and marks them done. */
-@Path("/v1/actions")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "actions")
 public final class ActionsResource {
@@ -49,6 +49,7 @@ public final class ActionsResource {
   }
 
   @GET
+  @Path("/actions")
   @Operation(
       operationId = "listActions",
       summary = "What is due or overdue, earliest first, at most " + ACTIONS_MAX)
@@ -61,7 +62,7 @@ public final class ActionsResource {
   }
 
   @POST
-  @Path("/{id}/done")
+  @Path("/actions/{id}/done")
   @Operation(operationId = "markDone", summary = "Mark an action done; the first mark stands")
   public DoneReceipt done(
       @PathParam("id") String id,

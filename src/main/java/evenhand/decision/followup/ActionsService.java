@@ -1,16 +1,16 @@
 package evenhand.decision.followup;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import evenhand.decision.ActionDao;
-import evenhand.decision.ActionDao.Done;
 import evenhand.decision.ActionId;
 import evenhand.decision.Actor;
-import evenhand.decision.DecisionDao;
-import evenhand.decision.DueAction;
 import evenhand.decision.Entries;
 import evenhand.decision.RecordId;
 import evenhand.decision.RecordsDao;
 import evenhand.decision.UnknownRecordException;
+import evenhand.decision.history.ActionDao;
+import evenhand.decision.history.ActionDao.Done;
+import evenhand.decision.history.DecisionDao;
+import evenhand.decision.history.DueAction;
 import evenhand.ledger.Entry;
 import evenhand.ledger.EntryKind;
 import evenhand.ledger.OutboxDao;

@@ -14,7 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /** Closes a contact, or names the rules that hold it open. */
-@Path("/v1/contacts/{ref: .+}/close")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "contacts")
 public final class ClosingResource {
@@ -25,6 +25,7 @@ public final class ClosingResource {
   }
 
   @POST
+  @Path("/contacts/{ref: .+}/close")
   @Operation(
       operationId = "closeContact",
       summary = "Close a contact; 409 names the rules while something is provisional or blocks it")

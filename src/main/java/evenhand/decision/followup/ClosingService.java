@@ -1,7 +1,6 @@
 package evenhand.decision.followup;
 
 import evenhand.decision.Actor;
-import evenhand.decision.ContactDao;
 import evenhand.decision.ContactReference;
 import evenhand.decision.ContactState;
 import evenhand.decision.ContactStep;
@@ -12,6 +11,7 @@ import evenhand.decision.RecordsDao;
 import evenhand.decision.RecordsDao.Session;
 import evenhand.decision.UnknownRecordException;
 import evenhand.decision.followup.CloseRefusedException.Hold;
+import evenhand.decision.history.ContactDao;
 import evenhand.ledger.Entry;
 import evenhand.ledger.EntryKind;
 import evenhand.ledger.OutboxDao;

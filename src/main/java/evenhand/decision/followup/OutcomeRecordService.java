@@ -2,13 +2,13 @@ package evenhand.decision.followup;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.decision.Actor;
-import evenhand.decision.DecisionDao;
 import evenhand.decision.DecisionId;
 import evenhand.decision.Entries;
 import evenhand.decision.RecordId;
 import evenhand.decision.RecordsDao;
-import evenhand.decision.StoredDecision;
 import evenhand.decision.UnknownRecordException;
+import evenhand.decision.history.DecisionDao;
+import evenhand.decision.history.StoredDecision;
 import evenhand.ledger.Entry;
 import evenhand.ledger.EntryKind;
 import evenhand.ledger.OutboxDao;

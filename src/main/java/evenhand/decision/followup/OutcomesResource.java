@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** Takes what became known after a decision. */
-@Path("/v1/decisions/{id}/outcomes")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "decisions")
@@ -31,6 +31,7 @@ public final class OutcomesResource {
   }
 
   @POST
+  @Path("/decisions/{id}/outcomes")
   @Operation(
       operationId = "recordOutcome",
       summary = "Record later knowledge; kinds are a closed list per rulebook")

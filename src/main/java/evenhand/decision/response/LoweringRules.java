@@ -17,9 +17,12 @@ import java.util.TreeSet;
  * {@code response} guarantee Z-002, whether or not the rulebook contact was run.
  */
 final class LoweringRules {
-  /** For a rulebook that is no longer loaded, or says nothing: all that any may ask for. */
+  /** For a rulebook that is no longer loaded: all that any may ask for. */
   static final Lowering STRICTEST =
       new Lowering("policy", List.of("reason", "supervisor", "evidence"), List.of());
+
+  /** For a rulebook that says nothing of lowering. */
+  static final Lowering REASON_ONLY = new Lowering("policy", List.of("reason"), List.of());
 
   private static final String RESPONSE = "response";
   private static final Set<String> URGENT = Set.of("g1", "g2");

@@ -3,7 +3,7 @@ package evenhand.decision.response;
 import evenhand.decision.Actor;
 import evenhand.decision.Confirmations;
 import evenhand.decision.Scales;
-import evenhand.decision.StoredDecision;
+import evenhand.decision.history.StoredDecision;
 import evenhand.decision.response.LoweringAttempt.Involved;
 import evenhand.decision.response.LoweringAttempt.Lowered;
 import evenhand.decision.response.LoweringAttempt.ScaleGrade;
@@ -167,7 +167,9 @@ final class ResponseCheck {
 
   private Involved involved(StoredDecision decision) {
     return new Involved(
-        rulebook(decision).flatMap(Rulebook::lowering).orElse(LoweringRules.STRICTEST),
+        rulebook(decision)
+            .map(rulebook -> rulebook.lowering().orElse(LoweringRules.REASON_ONLY))
+            .orElse(LoweringRules.STRICTEST),
         decision.rules());
   }
 

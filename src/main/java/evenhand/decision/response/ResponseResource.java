@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** Takes what a person did with a decision. */
-@Path("/v1/decisions/{id}/response")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "decisions")
@@ -31,6 +31,7 @@ public final class ResponseResource {
   }
 
   @POST
+  @Path("/decisions/{id}/response")
   @Operation(
       operationId = "recordResponse",
       summary = "Record that a person accepted the advice, or decided otherwise and why",

@@ -2,7 +2,6 @@ package evenhand.decision.response;
 
 import evenhand.decision.Actor;
 import evenhand.decision.Confirmations;
-import evenhand.decision.ContactDao;
 import evenhand.decision.ContactStep.Kind;
 import evenhand.decision.DecisionId;
 import evenhand.decision.Json;
@@ -11,7 +10,8 @@ import evenhand.decision.RecordsDao;
 import evenhand.decision.RecordsDao.Session;
 import evenhand.decision.ResponseCodes;
 import evenhand.decision.Scales;
-import evenhand.decision.StoredDecision;
+import evenhand.decision.history.ContactDao;
+import evenhand.decision.history.StoredDecision;
 import evenhand.decision.subject.SubjectDao;
 import evenhand.ledger.OutboxDao;
 import evenhand.rulebook.InvalidCaseException;

@@ -1,17 +1,17 @@
 package evenhand.decision.response;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import evenhand.decision.ContactDao;
 import evenhand.decision.ContactState;
 import evenhand.decision.ContactStep;
-import evenhand.decision.DecisionDao;
 import evenhand.decision.DecisionId;
 import evenhand.decision.Json;
 import evenhand.decision.RecordsDao.Session;
 import evenhand.decision.ResponseCodes;
-import evenhand.decision.StoredDecision;
-import evenhand.decision.StoredResponse;
 import evenhand.decision.UnknownRecordException;
+import evenhand.decision.history.ContactDao;
+import evenhand.decision.history.DecisionDao;
+import evenhand.decision.history.StoredDecision;
+import evenhand.decision.history.StoredResponse;
 import evenhand.decision.subject.AnswerKey;
 import evenhand.decision.subject.SealedRow;
 import evenhand.decision.subject.SubjectDao;

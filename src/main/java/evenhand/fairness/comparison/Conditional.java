@@ -3,6 +3,7 @@ package evenhand.fairness.comparison;
 import evenhand.fairness.spec.StrataSet;
 import evenhand.fairness.statistics.Level;
 import evenhand.fairness.statistics.Strata;
+import evenhand.fairness.verdict.Verdict;
 import java.util.Optional;
 import java.util.OptionalDouble;
 

@@ -1,5 +1,6 @@
 package evenhand.fairness.comparison;
 
+import evenhand.fairness.spec.Zone;
 import evenhand.fairness.statistics.Estimate;
 import evenhand.fairness.statistics.Interval;
 import evenhand.fairness.statistics.Level;
@@ -7,6 +8,9 @@ import evenhand.fairness.statistics.MantelHaenszel;
 import evenhand.fairness.statistics.RatioInterval;
 import evenhand.fairness.statistics.Strata;
 import evenhand.fairness.statistics.TwoByTwo;
+import evenhand.fairness.verdict.Evidence;
+import evenhand.fairness.verdict.Position;
+import evenhand.fairness.verdict.VerdictRule;
 import java.util.Optional;
 import java.util.OptionalDouble;
 

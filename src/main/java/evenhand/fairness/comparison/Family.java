@@ -1,6 +1,8 @@
 package evenhand.fairness.comparison;
 
 import evenhand.fairness.spec.DecisionPoint;
+import evenhand.fairness.tabulation.Measure;
+import evenhand.fairness.tabulation.Scenario;
 import java.util.List;
 
 /**

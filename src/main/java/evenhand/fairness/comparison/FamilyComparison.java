@@ -3,14 +3,18 @@ package evenhand.fairness.comparison;
 import evenhand.fairness.comparison.GroupResult.Headline;
 import evenhand.fairness.spec.DecisionPoint;
 import evenhand.fairness.spec.StrataSet;
-import evenhand.fairness.statistics.EqualityTest;
+import evenhand.fairness.spec.Zone;
 import evenhand.fairness.statistics.Proportion;
 import evenhand.fairness.statistics.Strata;
 import evenhand.fairness.statistics.StratifiedTest;
 import evenhand.fairness.statistics.TwoByTwo;
+import evenhand.fairness.tabulation.Measure;
+import evenhand.fairness.tabulation.Scenario;
+import evenhand.fairness.tabulation.Tabulation;
+import evenhand.fairness.verdict.Evidence;
+import evenhand.fairness.verdict.Verdict;
+import evenhand.fairness.verdict.VerdictRule;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,22 +29,27 @@ final class FamilyComparison {
   private final String comparator;
   private final Zone zone;
   private final Missing missing;
+  private final List<StrataSet> sets;
 
   FamilyComparison(DecisionPoint point, Tabulation tabulation, String comparator, Zone zone) {
     this.point = point;
     this.tabulation = tabulation;
     this.comparator = comparator;
     this.zone = zone;
-    this.missing = new Missing(tabulation.missing(), sum(tabulation.groups().values()));
+    this.sets = comparedWithin(point);
+    this.missing = new Missing(tabulation.missing(), tabulation.known());
+  }
+
+  /** The sets of strata that a decision point is compared within, in the order of its slicings. */
+  static List<StrataSet> comparedWithin(DecisionPoint point) {
+    return point.strata().stream().filter(set -> set.status() != StrataSet.Status.NEVER).toList();
   }
 
   Family compare(Measure measure, Scenario scenario) {
     Map<String, Versus> crude = crude();
     List<Map<String, Conditional>> conditionals = new ArrayList<>();
-    for (int set = 0; set < point.strata().size(); set++) {
-      if (point.strata().get(set).status() != StrataSet.Status.NEVER) {
-        conditionals.add(conditional(set));
-      }
+    for (int set = 0; set < sets.size(); set++) {
+      conditionals.add(conditional(set));
     }
     List<GroupResult> results = new ArrayList<>();
     for (String group : tabulation.groups().keySet()) {
@@ -68,28 +77,18 @@ final class FamilyComparison {
 
   private Map<String, Versus> crude() {
     Map<String, TwoByTwo> tables = eachGroup(group -> versus(tabulation.groups(), group));
-    FamilyTests tests = FamilyTests.of(tables, Function.identity(), FamilyComparison::crudeTest);
-    Map<String, Versus> results = new LinkedHashMap<>();
-    tables.forEach(
-        (group, table) -> {
-          Evidence evidence = Evidences.crude(table, tests.holm(group), tests.shared(), zone);
-          results.put(
-              group,
-              new Versus(
-                  table, tests.test(group), tests.holm(group), tests.shared(), judge(evidence)));
-        });
-    return results;
+    return CrudeComparison.of(tables, zone, missing.shareOfAll());
   }
 
   private Map<String, Conditional> conditional(int set) {
-    SortedMap<String, SortedMap<String, Proportion>> shares =
-        tabulation.strata().getOrDefault(set, Collections.emptySortedMap());
+    SortedMap<String, SortedMap<String, Proportion>> shares = tabulation.slicing(set);
     Map<String, Strata> tables =
         eachGroup(
             group ->
                 new Strata(
                     shares.values().stream().map(stratum -> versus(stratum, group)).toList()));
-    FamilyTests tests = FamilyTests.of(tables, Strata::together, FamilyComparison::conditionalTest);
+    FamilyTests<String> tests =
+        FamilyTests.of(tables, Strata::together, FamilyComparison::conditionalTest);
     Map<String, Conditional> results = new LinkedHashMap<>();
     tables.forEach(
         (group, strata) -> {
@@ -98,7 +97,7 @@ final class FamilyComparison {
           results.put(
               group,
               new Conditional(
-                  point.strata().get(set),
+                  sets.get(set),
                   strata,
                   tests.test(group),
                   tests.holm(group),
@@ -128,32 +127,17 @@ final class FamilyComparison {
     if (!comparator.equals(Family.EVERYONE_ELSE)) {
       return new TwoByTwo(own, shares.getOrDefault(comparator, Proportion.NONE));
     }
-    List<Proportion> others = new ArrayList<>();
-    shares.forEach(
-        (name, share) -> {
-          if (!name.equals(group)) {
-            others.add(share);
-          }
-        });
-    return new TwoByTwo(own, sum(others));
-  }
-
-  private static Optional<NamedTest> crudeTest(TwoByTwo table) {
-    return EqualityTest.fisher(table)
-        .map(result -> new NamedTest(NamedTest.FISHER, result))
-        .or(
-            () ->
-                EqualityTest.pooled(table)
-                    .map(result -> new NamedTest(NamedTest.POOLED_Z, result)));
+    return new TwoByTwo(
+        own,
+        shares.entrySet().stream()
+            .filter(entry -> !entry.getKey().equals(group))
+            .map(Map.Entry::getValue)
+            .reduce(Proportion.NONE, Proportion::plus));
   }
 
   private static Optional<NamedTest> conditionalTest(Strata strata) {
     return StratifiedTest.cochranMantelHaenszel(strata)
         .map(result -> new NamedTest(NamedTest.CMH, result));
-  }
-
-  private static Proportion sum(Collection<Proportion> shares) {
-    return shares.stream().reduce(Proportion.NONE, Proportion::plus);
   }
 
   private static <T> Optional<T> of(Map<String, T> byGroup, String group) {

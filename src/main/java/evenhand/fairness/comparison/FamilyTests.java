@@ -14,17 +14,18 @@ import java.util.function.Function;
  * The tests of a family: of each group with enough decisions for which one is defined, adjusted
  * together.
  *
+ * @param <K> what a group is known by
  * @param holm adjusted probabilities of the same groups
  */
-record FamilyTests(Map<String, NamedTest> tests, Map<String, Double> holm) {
+record FamilyTests<K>(Map<K, NamedTest> tests, Map<K, Double> holm) {
   FamilyTests {
     tests = Map.copyOf(tests);
     holm = Map.copyOf(holm);
   }
 
-  static <T> FamilyTests of(
-      Map<String, T> tables, Function<T, TwoByTwo> crude, Function<T, Optional<NamedTest>> test) {
-    Map<String, NamedTest> tests = new LinkedHashMap<>();
+  static <K, T> FamilyTests<K> of(
+      Map<K, T> tables, Function<T, TwoByTwo> crude, Function<T, Optional<NamedTest>> test) {
+    Map<K, NamedTest> tests = new LinkedHashMap<>();
     tables.forEach(
         (group, table) -> {
           if (Versus.isEligible(crude.apply(table))) {
@@ -33,18 +34,18 @@ record FamilyTests(Map<String, NamedTest> tests, Map<String, Double> holm) {
         });
     List<Double> adjusted =
         Holm.adjust(tests.values().stream().map(named -> named.result().p()).toList());
-    Map<String, Double> holm = new LinkedHashMap<>();
-    for (String group : tests.keySet()) {
+    Map<K, Double> holm = new LinkedHashMap<>();
+    for (K group : tests.keySet()) {
       holm.put(group, adjusted.get(holm.size()));
     }
-    return new FamilyTests(tests, holm);
+    return new FamilyTests<>(tests, holm);
   }
 
-  Optional<NamedTest> test(String group) {
+  Optional<NamedTest> test(K group) {
     return Optional.ofNullable(tests.get(group));
   }
 
-  OptionalDouble holm(String group) {
+  OptionalDouble holm(K group) {
     Double adjusted = holm.get(group);
     return adjusted == null ? OptionalDouble.empty() : OptionalDouble.of(adjusted);
   }

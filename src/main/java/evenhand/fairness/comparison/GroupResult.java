@@ -1,6 +1,7 @@
 package evenhand.fairness.comparison;
 
 import evenhand.fairness.statistics.Proportion;
+import evenhand.fairness.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
 

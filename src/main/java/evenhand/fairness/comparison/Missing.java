@@ -30,8 +30,11 @@ public record Missing(Proportion share, Proportion known) {
         missed.selected() + found.selected());
   }
 
-  /** The z test of whether the two differ. */
+  /** The z test of whether the two differ; empty where none is missing. */
   public OptionalDouble p() {
+    if (share.total() == 0) {
+      return OptionalDouble.empty();
+    }
     return EqualityTest.pooled(bySelection())
         .map(TestResult::p)
         .map(OptionalDouble::of)

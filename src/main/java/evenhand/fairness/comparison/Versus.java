@@ -2,6 +2,8 @@ package evenhand.fairness.comparison;
 
 import evenhand.fairness.statistics.Level;
 import evenhand.fairness.statistics.TwoByTwo;
+import evenhand.fairness.verdict.Verdict;
+import evenhand.fairness.verdict.VerdictRule;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -23,5 +25,9 @@ public record Versus(
   static boolean isEligible(TwoByTwo table) {
     return table.group().total() >= VerdictRule.DECISIONS_MIN
         && table.comparator().total() >= VerdictRule.DECISIONS_MIN;
+  }
+
+  Versus judged(Verdict other) {
+    return new Versus(table, test, holm, shared, other);
   }
 }

@@ -56,6 +56,11 @@ final class CodedRole {
     return codes[number];
   }
 
+  /** What a cell has to be that can't be used, as a reason names it. */
+  String needed() {
+    return name.equals(Roles.PERIOD) ? "a date such as 2026-01-31" : "a number, and one is needed";
+  }
+
   String label(int code) {
     return labels.get(code);
   }

@@ -1,23 +1,22 @@
 package evenhand.fairness.counting;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-
 /**
  * The different values of one column, numbered from 0 as they come. Holds at most {@code
  * VALUES_MAX}; a value beyond that has no number, so that a column of free text takes no more
- * memory than any other.
+ * memory than any other. Values of up to seven bytes, the usual codes, are looked up by the bytes
+ * themselves packed into one long.
  */
 final class ColumnValues {
   static final int VALUES_MAX = 1 << 16;
-  static final int NO_NUMBER = -1;
+  static final int NO_NUMBER = LongValues.ABSENT;
+  private static final int SHORT_BYTES_MAX = 7;
+  private static final long EMPTY_SLOT = 0;
 
   private final int cell;
-  private final List<String> texts = new ArrayList<>();
-  private byte[][] keys = new byte[64][];
-  private int[] slots = filled(256);
+  private final LongValues longValues = new LongValues();
+  private long[] keys = new long[256];
+  private int[] numbers = new int[256];
+  private int size;
   private int current;
 
   ColumnValues(int cell) {
@@ -29,21 +28,10 @@ final class ColumnValues {
     byte[] bytes = record.buffer();
     int start = record.start(cell);
     int end = record.end(cell);
-    int hash = 1;
-    for (int i = start; i < end; i++) {
-      hash = 31 * hash + bytes[i];
-    }
-    hash ^= hash >>> 15;
-    int slot = hash & (slots.length - 1);
-    while (slots[slot] != NO_NUMBER) {
-      byte[] key = keys[slots[slot]];
-      if (key.length == end - start && Arrays.equals(key, 0, key.length, bytes, start, end)) {
-        current = slots[slot];
-        return current;
-      }
-      slot = (slot + 1) & (slots.length - 1);
-    }
-    current = texts.size() == VALUES_MAX ? NO_NUMBER : add(bytes, start, end, slot);
+    current =
+        end - start <= SHORT_BYTES_MAX
+            ? numberOfShort(Words.packed(bytes, start, end - start))
+            : numberOfLong(bytes, start, end);
     return current;
   }
 
@@ -56,36 +44,55 @@ final class ColumnValues {
     return cell;
   }
 
-  private int add(byte[] bytes, int start, int end, int slot) {
-    int number = texts.size();
-    if (number == keys.length) {
-      keys = Arrays.copyOf(keys, 2 * number);
+  private int numberOfShort(long key) {
+    int slot = slot(key);
+    while (keys[slot] != key) {
+      if (keys[slot] == EMPTY_SLOT) {
+        return size == VALUES_MAX ? NO_NUMBER : add(key, slot);
+      }
+      slot = slot + 1 & keys.length - 1;
     }
-    keys[number] = Arrays.copyOfRange(bytes, start, end);
-    texts.add(new String(keys[number], StandardCharsets.UTF_8));
-    slots[slot] = number;
-    if (4 * texts.size() > slots.length) {
+    return numbers[slot];
+  }
+
+  private int numberOfLong(byte[] bytes, int start, int end) {
+    int known = longValues.find(bytes, start, end);
+    if (known != LongValues.ABSENT || size == VALUES_MAX) {
+      return known;
+    }
+    longValues.add(bytes, start, end, size);
+    return size++;
+  }
+
+  private int add(long key, int slot) {
+    keys[slot] = key;
+    numbers[slot] = size;
+    int number = size++;
+    if (4 * size > keys.length) {
       spread();
     }
     return number;
   }
 
   private void spread() {
-    slots = filled(4 * slots.length);
-    for (int number = 0; number < texts.size(); number++) {
-      int hash = Arrays.hashCode(keys[number]);
-      hash ^= hash >>> 15;
-      int slot = hash & (slots.length - 1);
-      while (slots[slot] != NO_NUMBER) {
-        slot = (slot + 1) & (slots.length - 1);
+    long[] before = keys;
+    int[] numbersBefore = numbers;
+    keys = new long[4 * before.length];
+    numbers = new int[keys.length];
+    for (int i = 0; i < before.length; i++) {
+      if (before[i] != EMPTY_SLOT) {
+        int slot = slot(before[i]);
+        while (keys[slot] != EMPTY_SLOT) {
+          slot = slot + 1 & keys.length - 1;
+        }
+        keys[slot] = before[i];
+        numbers[slot] = numbersBefore[i];
       }
-      slots[slot] = number;
     }
   }
 
-  private static int[] filled(int length) {
-    int[] slots = new int[length];
-    Arrays.fill(slots, NO_NUMBER);
-    return slots;
+  private int slot(long key) {
+    long hash = key * 0x9E3779B97F4A7C15L;
+    return (int) (hash >>> 32) & keys.length - 1;
   }
 }

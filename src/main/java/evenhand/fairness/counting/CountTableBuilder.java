@@ -29,7 +29,7 @@ final class CountTableBuilder {
     int slot = hash(row, 0) & (slots.length - 1);
     while (slots[slot] != 0) {
       int cell = slots[slot] - 1;
-      if (Arrays.equals(codes, cell * width, cell * width + width, row, 0, width)) {
+      if (isCell(cell, row)) {
         weights[cell] += weight;
         squares[cell] += weight * weight;
         return;
@@ -49,6 +49,16 @@ final class CountTableBuilder {
       cells.add(new CountTable.Cell(values, weights[cell], squares[cell]));
     }
     return new CountTable(roles.stream().map(CodedRole::name).toList(), cells);
+  }
+
+  private boolean isCell(int cell, int[] row) {
+    int offset = cell * width;
+    for (int role = 0; role < width; role++) {
+      if (codes[offset + role] != row[role]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void addCell(int[] row, double weight, int slot) {

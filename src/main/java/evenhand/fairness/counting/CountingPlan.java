@@ -7,6 +7,7 @@ import evenhand.fairness.spec.DecisionPoint;
 import evenhand.fairness.spec.RowFilter;
 import evenhand.fairness.spec.StrataSet;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +40,9 @@ final class CountingPlan {
         .ifPresent(fallback -> roles.add(role(Roles.FALLBACK, fallback.column(), Optional::of)));
     spec.decisionPoints().forEach(this::addPoint);
     strataColumns(spec).forEach(name -> addStratum(name, spec.rows().bands()));
+    spec.extras()
+        .period()
+        .ifPresent(period -> roles.add(role(Roles.PERIOD, period.column(), period::of)));
   }
 
   List<CodedRole> filters() {
@@ -49,7 +53,7 @@ final class CountingPlan {
     return roles;
   }
 
-  Iterable<ColumnValues> columns() {
+  Collection<ColumnValues> columns() {
     return columns.values();
   }
 
@@ -69,7 +73,15 @@ final class CountingPlan {
   }
 
   private void addPoint(DecisionPoint point) {
-    roles.add(yesOrNo(Roles.selected(point), point.column(), point.selected()));
+    roles.add(
+        role(
+            Roles.selected(point),
+            point.column(),
+            text ->
+                point
+                    .selected()
+                    .test(text)
+                    .map(is -> !is && text.isBlank() ? Roles.UNKNOWN : yesOrNo(is))));
     point
         .outcome()
         .ifPresent(
@@ -101,6 +113,8 @@ final class CountingPlan {
         }
       }
     }
+    spec.extras().intersections().forEach(names::addAll);
+    spec.extras().area().ifPresent(names::add);
     return names;
   }
 

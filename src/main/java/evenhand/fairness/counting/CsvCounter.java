@@ -14,7 +14,11 @@ public final class CsvCounter {
   private final Optional<RowWeight> weight;
   private final CountTableBuilder table;
   private final RowFaults faults = new RowFaults();
+  private final Optional<IdCheck> ids;
   private final int width;
+  private final ColumnValues[] columns;
+  private final CodedRole[] filters;
+  private final CodedRole[] roles;
   private long rows;
   private long filtered;
 
@@ -28,6 +32,10 @@ public final class CsvCounter {
             .weight()
             .map(declared -> new RowWeight(declared, plan.column(declared.column(), "weight")));
     this.table = new CountTableBuilder(plan.roles().size());
+    this.columns = plan.columns().toArray(ColumnValues[]::new);
+    this.filters = plan.filters().toArray(CodedRole[]::new);
+    this.roles = plan.roles().toArray(CodedRole[]::new);
+    this.ids = IdCheck.of(spec, header, plan);
   }
 
   /**
@@ -37,7 +45,14 @@ public final class CsvCounter {
    * @throws TableFaultException where the table as a whole can't be counted
    */
   public static Counted count(AuditSpec spec, InputStream in) throws IOException {
-    return new CsvCounter(spec, in).countAll();
+    CsvCounter counter = new CsvCounter(spec, in);
+    try {
+      return counter.countAll();
+    } finally {
+      if (counter.ids.isPresent()) {
+        counter.ids.get().close();
+      }
+    }
   }
 
   private Counted countAll() throws IOException {
@@ -45,6 +60,9 @@ public final class CsvCounter {
     while (record.next()) {
       rows++;
       if (isWellFormed()) {
+        if (ids.isPresent()) {
+          ids.get().add(record);
+        }
         countRow(codes);
       }
     }
@@ -55,14 +73,19 @@ public final class CsvCounter {
       var first = faults.shown().get(0);
       throw TableFaultException.at(first.line(), "no row can be counted; " + first.reason());
     }
-    return new Counted(table.build(plan.roles()), rows, filtered, faults, List.of());
+    if (rows == filtered + faults.count()) {
+      throw new TableFaultException(
+          "no row is left to count: where leaves out " + filtered + " of " + rows);
+    }
+    List<String> notes = ids.isPresent() ? ids.get().notes() : List.of();
+    return new Counted(table.build(plan.roles()), rows, filtered, faults, notes);
   }
 
   private void countRow(int[] codes) {
-    for (ColumnValues column : plan.columns()) {
+    for (ColumnValues column : columns) {
       column.read(record);
     }
-    for (CodedRole filter : plan.filters()) {
+    for (CodedRole filter : filters) {
       int code = codeOrFault(filter);
       if (code == CodedRole.UNUSABLE) {
         return;
@@ -73,7 +96,7 @@ public final class CsvCounter {
       }
     }
     for (int role = 0; role < codes.length; role++) {
-      codes[role] = codeOrFault(plan.roles().get(role));
+      codes[role] = codeOrFault(roles[role]);
       if (codes[role] == CodedRole.UNUSABLE) {
         return;
       }
@@ -88,8 +111,7 @@ public final class CsvCounter {
     int code = role.code(record);
     if (code == CodedRole.UNUSABLE) {
       faults.add(
-          record.line(),
-          role.name() + ": '" + role.text(record) + "' is not a number, and a number is needed");
+          record.line(), role.name() + ": '" + role.text(record) + "' is not " + role.needed());
     }
     return code;
   }

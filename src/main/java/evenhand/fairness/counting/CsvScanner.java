@@ -14,9 +14,12 @@ import java.util.Arrays;
 final class CsvScanner {
   static final int RECORD_BYTES_MAX = 1 << 20;
   private static final int END = -1;
+  private static final long COMMAS = Words.repeated(',');
+  private static final long LINE_FEEDS = Words.repeated('\n');
+  private static final long RETURNS = Words.repeated('\r');
 
   private final InputStream in;
-  private byte[] buffer = new byte[RECORD_BYTES_MAX];
+  private byte[] buffer = new byte[RECORD_BYTES_MAX + Words.BYTES];
   private int limit;
   private int record;
   private int position;
@@ -26,7 +29,7 @@ final class CsvScanner {
   private long line;
   private long lineNext = 1;
   private boolean wellQuoted;
-  private int bits;
+  private long bits;
 
   CsvScanner(InputStream in) throws IOException {
     this.in = in;
@@ -52,7 +55,7 @@ final class CsvScanner {
     while (more) {
       more = scanCell();
     }
-    for (int cell = 0; bits < 0 && cell < cells; cell++) {
+    for (int cell = 0; Words.hasHighBits(bits) && cell < cells; cell++) {
       Utf8.check(buffer, start(cell), end(cell), line);
     }
     return true;
@@ -151,17 +154,19 @@ final class CsvScanner {
       byte[] bytes = buffer;
       int at = position;
       int stop = limit;
-      int seen = bits;
-      while (at < stop) {
-        byte next = bytes[at];
-        if (next == ',' || next == '\n' || next == '\r') {
-          break;
-        }
-        seen |= next;
-        at++;
+      long seen = bits;
+      long ends = 0;
+      while (at < stop && ends == 0) {
+        long word = Words.at(bytes, at);
+        seen |= word;
+        ends =
+            Words.matches(word, COMMAS)
+                | Words.matches(word, LINE_FEEDS)
+                | Words.matches(word, RETURNS);
+        at += ends == 0 ? Words.BYTES : Words.first(ends);
       }
       bits = seen;
-      position = at;
+      position = Math.min(at, stop);
     } while (position == limit && peek() != END);
   }
 
@@ -184,7 +189,7 @@ final class CsvScanner {
       } else if (next == '\n') {
         lineNext++;
       }
-      bits |= (byte) next;
+      bits |= next;
       buffer[record + write++] = (byte) next;
     }
     ends[cells] = write;
@@ -206,11 +211,11 @@ final class CsvScanner {
       position -= record;
       record = 0;
     }
-    if (limit == buffer.length) {
+    if (limit == RECORD_BYTES_MAX) {
       throw TableFaultException.at(
           line, "a record is longer than 1 MB; is a quote (\") left open on this line?");
     }
-    int read = in.read(buffer, limit, buffer.length - limit);
+    int read = in.read(buffer, limit, RECORD_BYTES_MAX - limit);
     if (read <= 0) {
       return END;
     }

@@ -6,13 +6,14 @@ import evenhand.fairness.spec.DecisionPoint;
 public final class Roles {
   public static final String GROUP = "group";
   public static final String FALLBACK = "officer-defined group";
+  public static final String PERIOD = "period";
   public static final String YES = "1";
   public static final String NO = "0";
   public static final String UNKNOWN = "";
 
   private Roles() {}
 
-  /** Whether a decision point came out yes. */
+  /** Whether a decision point came out yes; a blank cell that is not selected is unknown. */
   public static String selected(DecisionPoint point) {
     return "selected for " + point.id();
   }

@@ -39,6 +39,10 @@ final class Json {
     return value.map(Json::number).orElse(NODES.nullNode());
   }
 
+  static Optional<Double> optional(OptionalDouble value) {
+    return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
+  }
+
   /** Two limits, the upper null where there is none; null where there is no interval. */
   static JsonNode interval(Optional<Interval> interval) {
     if (interval.isEmpty()) {

@@ -18,7 +18,18 @@ import java.util.Set;
 public final class SpecReader {
   private static final Set<String> TOP =
       Set.of(
-          "title", "where", "group", "weight", "survey_weight", "id", "bands", "decision_points");
+          "title",
+          "where",
+          "group",
+          "weight",
+          "survey_weight",
+          "id",
+          "bands",
+          "decision_points",
+          "intersections",
+          "area",
+          "period",
+          "zone");
   private static final Set<String> GROUP =
       Set.of("column", "scheme", "map", "missing", "fallback", "comparator");
   private static final Set<String> POINT =
@@ -40,7 +51,9 @@ public final class SpecReader {
         text(entries, "title").orElse("Audit of disproportionality"),
         rows(root, entries),
         group(root.required("group", entries)),
-        points(root.required("decision_points", entries)));
+        points(root.required("decision_points", entries)),
+        ExtrasReader.extras(entries),
+        Optional.ofNullable(entries.get("zone")).map(ExtrasReader::zone).orElse(Zone.CONVENTION));
   }
 
   private static Rows rows(SpecNode root, Map<String, SpecNode> entries) {
@@ -95,7 +108,7 @@ public final class SpecReader {
     try {
       return new Band(node.required("column", entries).nonEmptyText(), cuts);
     } catch (IllegalArgumentException e) {
-      throw node.fault(e.getMessage() + "; write them as [0, 2, 5]");
+      throw node.fault("cuts ascend, and there is at least one; write them as [0, 2, 5]");
     }
   }
 
@@ -193,7 +206,7 @@ public final class SpecReader {
     return new StrataSet(names(node.required("columns", entries)), status, agreement);
   }
 
-  private static List<String> names(SpecNode node) {
+  static List<String> names(SpecNode node) {
     List<String> names = node.list().stream().map(SpecNode::nonEmptyText).toList();
     if (names.isEmpty() || new HashSet<>(names).size() < names.size()) {
       throw node.fault("name at least one column, each once");
@@ -210,7 +223,7 @@ public final class SpecReader {
     throw node.fault("expected legitimate, contested or never, but was '" + node.text() + "'");
   }
 
-  private static Optional<String> text(Map<String, SpecNode> entries, String key) {
+  static Optional<String> text(Map<String, SpecNode> entries, String key) {
     return Optional.ofNullable(entries.get(key)).map(SpecNode::nonEmptyText);
   }
 }

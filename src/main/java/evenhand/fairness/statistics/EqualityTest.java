@@ -1,7 +1,6 @@
 package evenhand.fairness.statistics;
 
 import java.util.Optional;
-import org.apache.commons.statistics.inference.FisherExactTest;
 
 /** Tests of whether two shares differ. */
 public final class EqualityTest {
@@ -16,16 +15,8 @@ public final class EqualityTest {
     if (!table.hasBoth() || !table.isWhole()) {
       return Optional.empty();
     }
-    int x1 = (int) table.group().selected();
-    int x0 = (int) table.comparator().selected();
-    if (!table.isInformative()) {
-      return Optional.of(new TestResult(x1, 0, 1));
-    }
-    int[][] cells = {
-      {x1, (int) table.group().total() - x1}, {x0, (int) table.comparator().total() - x0}
-    };
-    double p = FisherExactTest.withDefaults().test(cells).getPValue();
-    return Optional.of(new TestResult(x1, 0, Math.min(1, p)));
+    double p = table.isInformative() ? FisherExact.twoSided(table) : 1;
+    return Optional.of(new TestResult(table.group().selected(), 0, p));
   }
 
   /**

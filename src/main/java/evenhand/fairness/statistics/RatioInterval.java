@@ -48,23 +48,30 @@ public final class RatioInterval {
 
   /**
    * Score chi-square of the hypothesis {@code p1 = ratio * p0}: the squared distance in standard
-   * errors at the likeliest rates with that ratio.
+   * errors at the likeliest rates {@code q1 = ratio * q0} with that ratio. {@code q0} is the
+   * smaller root of {@code a q^2 - b q + c}; the root and both {@code 1 - q} are written as sums
+   * without cancellation, so that full tables of millions keep their digits.
    */
   static double score(TwoByTwo table, double ratio) {
     double n1 = table.group().total();
     double n0 = table.comparator().total();
-    double x1 = table.group().selected();
-    double x0 = table.comparator().selected();
-    double a = (n1 + n0) * ratio;
-    double b = n1 * ratio + x1 + n0 + x0 * ratio;
-    double c = x1 + x0;
-    double q0 = Math.min(1, 2 * c / (b + Math.sqrt(Math.max(0, b * b - 4 * a * c))));
-    double q1 = Math.min(1, ratio * q0);
     double distance = table.p1() - ratio * table.p0();
-    double variance = q1 * (1 - q1) / n1 + ratio * ratio * q0 * (1 - q0) / n0;
     if (distance == 0) {
       return 0;
     }
+    double y1 = n1 - table.group().selected();
+    double y0 = n0 - table.comparator().selected();
+    double c = table.group().selected() + table.comparator().selected();
+    double b = n1 * ratio + table.group().selected() + n0 + table.comparator().selected() * ratio;
+    double t = (n1 + n0) * (ratio - 1) - ratio * y0 + y1;
+    double product = 4 * ratio * y0 * y1;
+    double root = Math.sqrt(t * t + product);
+    double whole = b + root;
+    double q0 = 2 * c / whole;
+    double q1 = ratio * q0;
+    double rest0 = (2 * y0 + (t < 0 ? product / (root - t) : t + root)) / whole;
+    double rest1 = (2 * ratio * y1 + (t > 0 ? product / (root + t) : root - t)) / whole;
+    double variance = q1 * rest1 / n1 + ratio * ratio * q0 * rest0 / n0;
     return variance > 0 ? distance * distance / variance : Double.MAX_VALUE;
   }
 

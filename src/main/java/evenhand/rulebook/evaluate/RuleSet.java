@@ -56,10 +56,14 @@ public final class RuleSet {
       slots.set(names.slot(after.question()));
       addDue(after.due(), slots);
     } else if (effect instanceof Effect.Action action) {
-      Optional<String> standard =
-          Optional.ofNullable(codes.actions().get(action.code())).flatMap(Codes.Action::due);
-      action.due().or(() -> standard).ifPresent(due -> addDue(due, slots));
+      action.due().or(() -> standardDue(action.code())).ifPresent(due -> addDue(due, slots));
+    } else if (effect instanceof Effect.ReAsk) {
+      standardDue(Effect.ReAsk.CODE).ifPresent(due -> addDue(due, slots));
     }
+  }
+
+  private Optional<String> standardDue(String action) {
+    return Optional.ofNullable(codes.actions().get(action)).flatMap(Codes.Action::due);
   }
 
   /** A due may name a parameter, alone or behind the kind of due. */

@@ -7,6 +7,8 @@ import java.util.function.Function;
 
 /** When a task is to be done by, as a rulebook writes it. */
 public sealed interface Due {
+  String END_OF_DUTY = "end_of_duty";
+
   /** Whole minutes from the decision; 0 is at once. */
   record Minutes(int minutes) implements Due {}
 
@@ -50,7 +52,7 @@ public sealed interface Due {
       case "working_days" -> new WorkingDays(number(rest, numbers));
       case "next_school_day" -> new NextSchoolDay(time(rest));
       case "before_close", "before_release" -> new Event(head, Optional.empty());
-      case "end_of_duty" ->
+      case END_OF_DUTY ->
           new Event(head, rest.isEmpty() ? Optional.empty() : Optional.of(number(rest, numbers)));
       default -> new Minutes(number(text, numbers));
     };

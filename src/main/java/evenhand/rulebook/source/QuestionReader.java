@@ -46,7 +46,7 @@ public final class QuestionReader {
       Set.of("victim", "suspect", "subject", "incident", "caller", "history");
   private static final Set<String> BASES = Set.of("fact", "assessment");
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)+|[a-z]{4,}");
-  private static final int NUMBER_MAX = 10_000_000;
+  private static final int NUMBER_MAX = 100_000_000;
   private static final int AGE_MAX = 120;
 
   private final Map<String, Question> shared;

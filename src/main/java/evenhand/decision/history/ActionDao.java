@@ -1,0 +1,112 @@
+package evenhand.decision.history;
+
+import evenhand.decision.ActionId;
+import evenhand.decision.ContactReference;
+import evenhand.decision.DecisionId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** Actions that decisions ask for, and marks that they are done. */
+@RegisterConstructorMapper(ActionDao.Open.class)
+@RegisterConstructorMapper(ActionDao.Done.class)
+public interface ActionDao {
+
+  /** An action that nobody has marked done. */
+  record Open(
+      UUID decisionId,
+      int place,
+      String contact,
+      String rulebook,
+      String code,
+      @Nullable Instant due,
+      @Nullable String dueRule) {
+
+    /** As shown to people. */
+    public DueAction view(Instant now) {
+      return new DueAction(
+          new ActionId(new DecisionId(decisionId), place),
+          new ContactReference(contact),
+          rulebook,
+          code,
+          Optional.ofNullable(due),
+          Optional.ofNullable(dueRule),
+          due != null && due.isBefore(now));
+    }
+  }
+
+  /** A mark that an action is done. */
+  record Done(String code, Instant recordedAt, String madeBy) {}
+
+  /** Undone dated actions of decisions that no later one corrects, earliest due first. */
+  @SqlQuery(
+      """
+      SELECT h.id AS decision_id, a.place - 1 AS place, h.contact, h.rulebook,
+             a.action ->> 'code' AS code, (a.action ->> 'due')::timestamptz AS due,
+             a.action ->> 'due_rule' AS due_rule
+      FROM triage.contact_step h
+      JOIN triage.decision d ON d.id = h.id
+      CROSS JOIN LATERAL jsonb_array_elements(d.outcome -> 'actions')
+        WITH ORDINALITY AS a (action, place)
+      WHERE h.kind = 'decision' AND NOT h.superseded AND h.first_due < :dueBefore
+        AND (a.action ->> 'due')::timestamptz < :dueBefore
+        AND NOT EXISTS (
+          SELECT FROM triage.action_done x
+          WHERE x.contact = h.contact AND x.rulebook = h.rulebook
+            AND x.code = a.action ->> 'code' AND x.id > h.id)
+      ORDER BY due, h.id, a.place
+      LIMIT :countMax
+      """)
+  List<Open> dueBefore(@Bind("dueBefore") Instant dueBefore, @Bind("countMax") int countMax);
+
+  /** Undone actions of a contact's decisions that no later one corrects, dated ones first. */
+  @SqlQuery(
+      """
+      SELECT h.id AS decision_id, a.place - 1 AS place, h.contact, h.rulebook,
+             a.action ->> 'code' AS code, (a.action ->> 'due')::timestamptz AS due,
+             a.action ->> 'due_rule' AS due_rule
+      FROM triage.contact_step h
+      JOIN triage.decision d ON d.id = h.id
+      CROSS JOIN LATERAL jsonb_array_elements(d.outcome -> 'actions')
+        WITH ORDINALITY AS a (action, place)
+      WHERE h.kind = 'decision' AND NOT h.superseded AND h.contact = :contact
+        AND NOT EXISTS (
+          SELECT FROM triage.action_done x
+          WHERE x.contact = h.contact AND x.rulebook = h.rulebook
+            AND x.code = a.action ->> 'code' AND x.id > h.id)
+      ORDER BY due NULLS LAST, h.id, a.place
+      """)
+  List<Open> open(@Bind("contact") String contact);
+
+  @SqlQuery(
+      """
+      SELECT code, recorded_at, made_by
+      FROM triage.action_done
+      WHERE decision_id = :decision AND place = :place
+      """)
+  Optional<Done> done(@Bind("decision") UUID decision, @Bind("place") int place);
+
+  /** Returns 0 where the action had a mark already, which stands. */
+  @SqlUpdate(
+      """
+      INSERT INTO triage.action_done
+        (decision_id, place, id, contact, rulebook, code, recorded_at, made_by, entry)
+      SELECT d.id, :place, :id, d.contact, d.rulebook, :code, :recordedAt, :madeBy, :entry
+      FROM triage.decision d
+      WHERE d.id = :decision
+      ON CONFLICT (decision_id, place) DO NOTHING
+      """)
+  int mark(
+      @Bind("decision") UUID decision,
+      @Bind("place") int place,
+      @Bind("id") UUID id,
+      @BindMethods Done done,
+      @Bind("entry") byte[] entry);
+}

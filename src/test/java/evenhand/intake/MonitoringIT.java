@@ -1,0 +1,127 @@
+package evenhand.intake;
+
+import static evenhand.intake.Contacts.HANDLER;
+import static evenhand.intake.Contacts.theCaseOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import evenhand.database.SharedDatabase;
+import evenhand.decision.DecisionId;
+import evenhand.decision.Json;
+import evenhand.decision.RecordId;
+import evenhand.decision.UnknownRecordException;
+import evenhand.ledger.CanonicalJson;
+import evenhand.ledger.Salt;
+import evenhand.rulebook.InvalidCaseException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class MonitoringIT {
+  private static final JsonNode INDIAN = json("{\"victim\": {\"ethnicity_self_defined\": \"A1\"}}");
+
+  private final Service service = Service.overSharedDatabase();
+
+  @Test
+  void dataGivenWithTheRequestIsFiledUnderARandomKey() {
+    DecisionId id =
+        service.decide(
+            theCaseOf("domestic-abuse", "DA-V03")
+                .monitored(
+                    """
+                    {"victim": {"ethnicity_self_defined": "A2", "age": 34},
+                     "suspect": {"ethnicity_officer_defined": "1", "deprivation_decile": 2}}
+                    """));
+
+    List<Map<String, Object>> persons = persons(id);
+
+    assertThat(persons).hasSize(2);
+    assertThat(persons.get(0))
+        .containsEntry("role", "suspect")
+        .containsEntry("ethnicity_officer_defined", "1")
+        .containsEntry("deprivation_decile", 2);
+    assertThat(persons.get(1))
+        .containsEntry("role", "victim")
+        .containsEntry("ethnicity_self_defined", "A2")
+        .containsEntry("age", 34);
+    assertThat(persons.get(0).get("monitoring_key")).isNotEqualTo(id.value());
+  }
+
+  @Test
+  void dataGivenAfterTheAdviceIsRecordedAndCommittedTo() {
+    DecisionId id = service.decide(theCaseOf("domestic-abuse", "DA-V03"));
+
+    service.intake.addMonitoring(id, INDIAN, HANDLER);
+
+    Map<String, Object> person = persons(id).get(0);
+    assertThat(person).containsEntry("ethnicity_self_defined", "A1");
+    JsonNode entry = Json.read(given(id));
+    assertThat(entry.path("kind").asText()).isEqualTo("monitoring-added");
+    assertThat(entry.toString()).doesNotContain("A1", "victim");
+    assertThat(entry.path("monitoring_commitment").asText())
+        .as("whoever holds the salt can open the commitment")
+        .isEqualTo(
+            Salt.of((byte[]) Objects.requireNonNull(person.get("salt")))
+                .commit(CanonicalJson.of(INDIAN))
+                .hex());
+  }
+
+  @Test
+  void whatIsNotListedIsRefusedWithAPointer() {
+    DecisionId id = service.decide(theCaseOf("domestic-abuse", "DA-V03"));
+
+    assertThatThrownBy(
+            () ->
+                service.intake.addMonitoring(
+                    id, json("{\"victim\": {\"ethnicity_self_defined\": \"Z\"}}"), HANDLER))
+        .isInstanceOf(InvalidCaseException.class)
+        .hasMessageContaining("/victim/ethnicity_self_defined");
+    assertThatThrownBy(() -> service.intake.addMonitoring(id, json("{}"), HANDLER))
+        .isInstanceOf(InvalidCaseException.class);
+    assertThat(persons(id)).isEmpty();
+  }
+
+  @Test
+  void anUnknownDecisionTakesNone() {
+    DecisionId unknown = new DecisionId(RecordId.at(Instant.parse("2026-11-22T10:15:00Z")));
+
+    assertThatThrownBy(() -> service.intake.addMonitoring(unknown, INDIAN, HANDLER))
+        .isInstanceOf(UnknownRecordException.class);
+  }
+
+  private static List<Map<String, Object>> persons(DecisionId id) {
+    return SharedDatabase.superuser()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT p.* FROM monitoring.person p
+                        JOIN triage.decision d USING (monitoring_key)
+                        WHERE d.id = :id ORDER BY p.role
+                        """)
+                    .bind("id", id.value())
+                    .mapToMap()
+                    .list());
+  }
+
+  private static byte[] given(DecisionId id) {
+    return SharedDatabase.superuser()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT entry FROM triage.monitoring_given WHERE decision_id = :id")
+                    .bind("id", id.value())
+                    .mapTo(byte[].class)
+                    .one());
+  }
+
+  private static JsonNode json(String text) {
+    return Json.read(text.getBytes(StandardCharsets.UTF_8));
+  }
+}
