@@ -74,8 +74,8 @@ class BadInputTest {
   @Test
   void undefinedRatesAreNullAndCannotBeTold() {
     String csv = "g,y\n" + rows("White,0", 40) + rows("Black,0", 40);
-    JsonNode black = group(family(Audits.report(SPEC, csv), "y", "selection_rate", "A", "White"),
-        "Black");
+    JsonNode black =
+        group(family(Audits.report(SPEC, csv), "y", "selection_rate", "A", "White"), "Black");
     assertThat(black.at("/versus/ratio").isNull()).isTrue();
     assertThat(black.at("/versus/ratio_ci").isNull()).isTrue();
     assertThat(black.at("/versus/verdict").asText()).isEqualTo("CANNOT_TELL");
@@ -84,8 +84,8 @@ class BadInputTest {
   @Test
   void aRatioWithoutBoundIsNullAndStillJudged() {
     String csv = "g,y\n" + rows("White,0", 400) + rows("Black,1", 40);
-    JsonNode black = group(family(Audits.report(SPEC, csv), "y", "selection_rate", "A", "White"),
-        "Black");
+    JsonNode black =
+        group(family(Audits.report(SPEC, csv), "y", "selection_rate", "A", "White"), "Black");
     assertThat(black.at("/versus/ratio").isNull()).isTrue();
     assertThat(black.at("/versus/ratio_ci/0").asDouble()).isGreaterThan(1.25);
     assertThat(black.at("/versus/ratio_ci/1").isNull()).isTrue();
@@ -96,8 +96,8 @@ class BadInputTest {
   void oneSidedStrataCannotBeTold() {
     String spec = SPEC.replace("adverse: true", "adverse: true, strata: [s]");
     String csv = "g,y,s\n" + rows("White,1,a", 40) + rows("White,0,a", 40) + rows("Black,1,b", 40);
-    JsonNode black = group(family(Audits.report(spec, csv), "y", "selection_rate", "A", "White"),
-        "Black");
+    JsonNode black =
+        group(family(Audits.report(spec, csv), "y", "selection_rate", "A", "White"), "Black");
     JsonNode within = black.get("conditional");
     assertThat(within.get("mh_ratio").isNull()).isTrue();
     assertThat(within.get("p").isNull()).isTrue();
@@ -225,7 +225,8 @@ class BadInputTest {
     refused(SPEC.replace("true", "maybe"), csv, "true or false", "'maybe'");
     refused(SPEC.replace(", adverse: true", ""), csv, "'adverse' is missing");
     refused(SPEC + "bands: {b: {column: y, cuts: [2, 1]}}\n", csv, "cuts ascend");
-    refused(SPEC.replace("column: g,", "column: g, scheme: 99-to-5,"), csv, "no scheme", "18A-to-5");
+    refused(
+        SPEC.replace("column: g,", "column: g, scheme: 99-to-5,"), csv, "no scheme", "18A-to-5");
     refused(SPEC + "weight: n\nsurvey_weight: n\n", csv, "not both");
     refused(SPEC + "zone: {lower: 1.1, upper: 1.25, reason: x}\n", csv, "zone");
     refused(

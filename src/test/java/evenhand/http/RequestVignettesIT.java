@@ -95,9 +95,7 @@ class RequestVignettesIT {
         request.putArray("rulebooks").add(it.rulebook());
         request.set("facts", other.get("facts"));
         JsonNode answer =
-            service
-                .post("/v1/decisions", request.toString(), "Evenhand-Actor", "handler-0")
-                .json();
+            service.post("/v1/decisions", request.toString(), "Evenhand-Actor", "handler-0").json();
         if (answer.at("/summary/grades/response").asText().equals(grade)) {
           return answer;
         }

@@ -48,8 +48,7 @@ class CsvScannerTest {
   @Test
   void everyKindOfLineEndAndBlankLinesAndAMark() throws IOException {
     assertThat(records("\uFEFFa,b\r\n\n1,2\r3,4\n\r\n5,\n"))
-        .containsExactly(
-            List.of("a", "b"), List.of("1", "2"), List.of("3", "4"), List.of("5", ""));
+        .containsExactly(List.of("a", "b"), List.of("1", "2"), List.of("3", "4"), List.of("5", ""));
   }
 
   @Test

@@ -62,7 +62,12 @@ class SuppressionTest {
         .between(1, 5)
         .flatMap(
             width ->
-                Arbitraries.integers().between(0, 40).list().ofSize(width).list().ofMinSize(1)
+                Arbitraries.integers()
+                    .between(0, 40)
+                    .list()
+                    .ofSize(width)
+                    .list()
+                    .ofMinSize(1)
                     .ofMaxSize(7));
   }
 

@@ -81,9 +81,7 @@ class ReportPageTest {
           section.tables().forEach(table -> addNumbers(figures, table));
         }
         List<PageView.Section> figuresInWords =
-            point.sections().stream()
-                .filter(each -> !each.heading().equals("Over time"))
-                .toList();
+            point.sections().stream().filter(each -> !each.heading().equals("Over time")).toList();
         for (PageView.Section section : figuresInWords) {
           section.paragraphs().forEach(words -> assertNumbers(words, figures));
         }

@@ -56,14 +56,14 @@ class SpecReaderTest {
 
   @Test
   void aPlainListOfNamesIsOneCrossedSetAndLegitimate() {
-    AuditSpec spec = read(CONTRACT.replace("- {columns: [object, age, sex], status: legitimate}",
-        "- object\n      - age"));
+    AuditSpec spec =
+        read(
+            CONTRACT.replace(
+                "- {columns: [object, age, sex], status: legitimate}", "- object\n      - age"));
     assertThat(spec.decisionPoints().get(0).strata())
         .containsExactly(
             new StrataSet(
-                List.of("object", "age"),
-                StrataSet.Status.LEGITIMATE,
-                StrataSet.Agreement.NONE));
+                List.of("object", "age"), StrataSet.Status.LEGITIMATE, StrataSet.Agreement.NONE));
   }
 
   @Test

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 class VerdictRuleTest {
   private static final Evidence.Size LARGE = new Evidence.Size(100, 0.2, 200);
 
-  /** Evidence that each test changes in one respect: many decisions, ratio 1, chance explains it. */
+  /**
+   * Evidence that each test changes in one respect: many decisions, ratio 1, chance explains it.
+   */
   private static Evidence even() {
     return evidence(Position.INSIDE, Interval.of(0.9, 1.1), Interval.of(0.85, 1.15), 1);
   }
@@ -118,8 +120,7 @@ class VerdictRuleTest {
 
   @Test
   void fewPeopleAndASmallDifferenceAreWatchedAtMost() {
-    Evidence strong =
-        evidence(Position.OUTSIDE, Interval.of(1.5, 2), Interval.of(1.4, 2.1), 1e-9);
+    Evidence strong = evidence(Position.OUTSIDE, Interval.of(1.5, 2), Interval.of(1.4, 2.1), 1e-9);
     Evidence small =
         new Evidence(
             true,
