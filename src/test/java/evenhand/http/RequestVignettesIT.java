@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,7 +51,7 @@ class RequestVignettesIT {
 
   private static boolean isVignettes(Path path) {
     return path.toString().endsWith(".yml")
-        && path.getParent().getFileName().toString().equals("vignettes");
+        && Objects.requireNonNull(path.getParent()).getFileName().toString().equals("vignettes");
   }
 
   @ParameterizedTest(name = "{0}")

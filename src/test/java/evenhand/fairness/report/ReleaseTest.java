@@ -11,6 +11,7 @@ import evenhand.fairness.disclosure.Audience;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ReleaseTest {
@@ -100,7 +101,7 @@ class ReleaseTest {
         .contains("'=cmd()", "'+Black", "[c]")
         .doesNotContain("\n=", ",=", ",+", ",@")
         .contains(",-");
-    for (String cell : table.split("[,\r\n]+", -1)) {
+    for (String cell : Objects.requireNonNull(table).split("[,\r\n]+", -1)) {
       assertThat(cell.startsWith("-") && !cell.matches("-[0-9.E-]+")).isFalse();
     }
   }
