@@ -1,11 +1,13 @@
 package evenhand;
 
 import evenhand.command.AuditCsvCommand;
+import evenhand.command.AuditSimulateCommand;
 import evenhand.command.CheckCommand;
 import evenhand.command.DecideCommand;
 import evenhand.command.DemoCommand;
 import evenhand.command.DocumentCommand;
 import evenhand.command.Failures;
+import evenhand.command.LedgerCommand;
 import evenhand.command.OpenapiCommand;
 import evenhand.command.ServeCommand;
 import evenhand.command.StoppedException;
@@ -76,6 +78,8 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
         new VignettesCommand(),
         new DocumentCommand(),
         new AuditCsvCommand(),
+        new AuditSimulateCommand(),
+        new LedgerCommand(),
         new OpenapiCommand());
   }
 
@@ -99,6 +103,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
     announce(database);
     environment.healthChecks().register("database", new DatabaseHealth(database));
     Services services = Services.over(rulebooks, database, clock);
+    LedgerSetup.install(configuration.getLedger(), database, clock, environment);
     JerseyEnvironment jersey = environment.jersey();
     jersey.register(new DecisionsResource(services.intake(), rulebooks));
     jersey.register(new DecisionsHistoryResource(services.history()));

@@ -2,6 +2,7 @@ package evenhand;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import evenhand.database.DatabaseSettings;
+import evenhand.ledger.sequence.LedgerSettings;
 import io.dropwizard.core.Configuration;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 public final class EvenhandConfiguration extends Configuration {
   @NotNull private RulebookSettings rulebooks = new RulebookSettings(null, null);
   @NotNull private DatabaseSettings database = DatabaseSettings.embedded(Path.of("data"));
+  @NotNull private LedgerSettings ledger = LedgerSettings.standard();
   private boolean invented;
 
   @JsonProperty
@@ -36,6 +38,17 @@ public final class EvenhandConfiguration extends Configuration {
   @JsonProperty
   public void setDatabase(DatabaseSettings database) {
     this.database = database;
+  }
+
+  /** Beside the embedded database's data unless said otherwise. */
+  @JsonProperty
+  public LedgerSettings getLedger() {
+    return ledger.in(getDatabase().dataDirectory(), Installation::resolve);
+  }
+
+  @JsonProperty
+  public void setLedger(LedgerSettings ledger) {
+    this.ledger = ledger;
   }
 
   /** Whether every contact is invented; pages then say so. Set by the demonstration only. */

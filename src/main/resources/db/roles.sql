@@ -14,3 +14,5 @@ BEGIN
   EXECUTE format('GRANT CREATE ON DATABASE %I TO evenhand_owner', current_database());
 END
 $$;
+-- The service erases only where it says so: it takes the role for the moment and gives it back.
+GRANT evenhand_eraser TO evenhand_service WITH INHERIT FALSE, SET TRUE;

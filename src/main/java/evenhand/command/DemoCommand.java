@@ -53,12 +53,23 @@ public final class DemoCommand extends Command {
     console.println("Loading rulebooks and starting PostgreSQL in " + settings.dataDirectory());
     Services services =
         application.assemble(configuration, environment, settings::removeUnlessKept);
-    record(services, settings);
-    // The fairness report over what was just recorded is written here once there are reports.
     Server server = configuration.getServerFactory().build(environment);
     server.start();
-    announce(server, (System.nanoTime() - started) / 1_000_000_000.0);
+    announce(server, seconds(started));
+    try {
+      // Beside serving, so that nobody waits for thousands of invented calls to be recorded.
+      record(services, settings);
+    } catch (Exception failure) {
+      server.stop();
+      throw failure;
+    }
+    console.printf("All of the demonstration is there after %.1f s.%n", seconds(started));
+    console.flush();
     server.join();
+  }
+
+  private static double seconds(long started) {
+    return (System.nanoTime() - started) / 1_000_000_000.0;
   }
 
   private static EvenhandConfiguration configure(Bootstrap<?> bootstrap, DemoSettings settings)

@@ -78,7 +78,7 @@ public final class RecordsDao {
     return writeOnce(
         session -> session.inTransaction(writing),
         session ->
-            session.dao(OutboxDao.class).waits(id) ? Optional.of(written) : Optional.empty());
+            session.dao(OutboxDao.class).isWritten(id) ? Optional.of(written) : Optional.empty());
   }
 
   /**

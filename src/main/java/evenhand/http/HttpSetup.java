@@ -37,6 +37,10 @@ public final class HttpSetup {
     environment.getApplicationContext().insertHandler(new FrontDoor());
     environment.getApplicationContext().setErrorHandler(errors);
     environment.lifecycle().addEventListener(errorsOfTheServer(errors));
+    environment
+        .admin()
+        .addServlet("prometheus", new PrometheusServlet(environment.metrics()))
+        .addMapping("/metrics");
     environment.jersey().register(new StrictJsonReader(mapper));
     environment.jersey().register(new ProblemMapper());
     environment.jersey().register(new PlainBodies());

@@ -1,5 +1,6 @@
 package evenhand.http;
 
+import evenhand.decision.DatabaseUnavailableException;
 import evenhand.decision.ErasedException;
 import evenhand.decision.NotRecordedException;
 import evenhand.decision.UnknownRecordException;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.EOFException;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
@@ -38,6 +40,13 @@ final class Problems {
                   + " advice and report the reference."));
     } else if (failure instanceof NotRecordedException e) {
       return Optional.of(Problem.notRecorded(said(e)));
+    } else if (failure instanceof DatabaseUnavailableException) {
+      return Optional.of(
+          Problem.of(
+              503,
+              "database-unavailable",
+              "Database unavailable",
+              "What is recorded cannot be read now. Ask again."));
     } else if (failure instanceof WebApplicationException e) {
       return Optional.of(ofJersey(e));
     }
@@ -81,8 +90,16 @@ final class Problems {
         .with(holds);
   }
 
+  /** Jetty's own refusals, such as its size limit, come wrapped by whoever read the body. */
   private static Optional<Problem> ofReading(Throwable failure) {
-    return tooLarge(failure) ? Optional.of(ofStatus(413)) : Optional.empty();
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof HttpException e && e.getCode() >= 400 && e.getCode() < 500) {
+        return Optional.of(ofStatus(e.getCode()));
+      } else if (cause instanceof EOFException) {
+        return Optional.of(Problem.of(400, "broken-off", "Broken off", "The body broke off."));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Problem invalid(InvalidCaseException e) {
@@ -154,16 +171,6 @@ final class Problems {
   static Problem unforeseen(int status) {
     return Problem.of(
         status, "internal", "Internal error", "The service failed. Quote the reference.");
-  }
-
-  /** Jetty's limit comes to us wrapped by whoever was reading the body. */
-  private static boolean tooLarge(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof HttpException e && e.getCode() == 413) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static String said(Throwable e) {

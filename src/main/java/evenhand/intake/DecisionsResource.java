@@ -37,7 +37,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +58,8 @@ public final class DecisionsResource {
    * A contact as a caller sends it.
    *
    * @param contact the force's own reference, never a name
-   * @param rulebooks ids of the rulebooks to run
-   * @param facts question id to answer, of any rulebook named
+   * @param rulebooks ids of the rulebooks to run; where none is named, {@code contact} routes
+   * @param facts question id to answer, of any rulebook named, or of all where contact routes
    * @param monitoring role to protected characteristics; kept for audit, never seen by rules
    * @param supersedes the earlier decision that this one corrects
    * @param revisions rulebook to the revision that the caller means; refused where another is in
@@ -96,14 +95,7 @@ public final class DecisionsResource {
    * @param summary all rulebooks together: the strictest of each
    */
   public record RecordedBody(
-      String contact, boolean recorded, SummaryBody summary, List<DecisionBody> decisions) {}
-
-  /** All rulebooks together. */
-  public record SummaryBody(
-      List<String> blocks,
-      SortedMap<String, String> grades,
-      @JsonProperty("in_force") SortedMap<String, String> inForce,
-      boolean provisional) {}
+      String contact, boolean recorded, Summary summary, List<DecisionBody> decisions) {}
 
   /** One rulebook's advice as recorded. */
   public record DecisionBody(

@@ -1,6 +1,7 @@
 package evenhand.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import evenhand.ledger.tree.Tree;
 import java.util.Arrays;
 
 /**
@@ -9,15 +10,20 @@ import java.util.Arrays;
  * words, no reference of a contact.
  */
 public final class Entry {
+  /** An entry's length stands in two bytes wherever entries are kept together. */
+  public static final int BYTES_MAX = 0xffff;
+
   /** The version that is written; all earlier ones are still read. */
   public static final int VERSION = 1;
-
-  private static final byte[] LEAF_PREFIX = {0};
 
   private final EntryKind kind;
   private final byte[] bytes;
 
   private Entry(EntryKind kind, byte[] bytes) {
+    if (bytes.length > BYTES_MAX) {
+      throw new IllegalArgumentException(
+          "an entry has at most " + BYTES_MAX + " bytes, but this has " + bytes.length);
+    }
     this.kind = kind;
     this.bytes = bytes;
   }
@@ -45,7 +51,7 @@ public final class Entry {
 
   /** The leaf hash of bytes as stored. */
   public static Hash leafHash(byte[] entry) {
-    return Hash.over(LEAF_PREFIX, entry);
+    return Tree.leaf(entry);
   }
 
   @Override

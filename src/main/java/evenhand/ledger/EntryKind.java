@@ -7,7 +7,14 @@ public enum EntryKind {
   OUTCOME("outcome"),
   MONITORING_ADDED("monitoring-added"),
   ACTION_DONE("action-done"),
-  CLOSING("closing");
+  CLOSING("closing"),
+  ERASURE("erasure"),
+  HOLD("hold"),
+  APPROVAL("approval"),
+  REPORT_PUBLISHED("report-published"),
+  EXPLANATION("explanation"),
+  /** Stands in the access log only. */
+  ACCESS("access");
 
   private final String code;
 

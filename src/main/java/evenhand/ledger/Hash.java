@@ -3,7 +3,9 @@ package evenhand.ledger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 
 /** A SHA-256 value: 32 bytes. */
 public final class Hash {
@@ -34,6 +36,30 @@ public final class Hash {
     return new Hash(digest.digest());
   }
 
+  /** The hash of a prefix and some hashes, one after the other. */
+  public static Hash over(byte[] prefix, Hash left, Hash right) {
+    MessageDigest digest = sha256();
+    digest.update(prefix);
+    digest.update(left.bytes);
+    digest.update(right.bytes);
+    return new Hash(digest.digest());
+  }
+
+  /** The hash at a place in bytes that hold one after the other. */
+  public static Hash within(byte[] bytes, int place) {
+    int start = place * LENGTH;
+    return new Hash(Arrays.copyOfRange(bytes, start, start + LENGTH));
+  }
+
+  /** Hashes one after the other. */
+  public static byte[] concatenated(List<Hash> hashes) {
+    byte[] all = new byte[hashes.size() * LENGTH];
+    for (int i = 0; i < hashes.size(); i++) {
+      System.arraycopy(hashes.get(i).bytes, 0, all, i * LENGTH, LENGTH);
+    }
+    return all;
+  }
+
   private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
@@ -44,6 +70,20 @@ public final class Hash {
 
   public byte[] bytes() {
     return bytes.clone();
+  }
+
+  /** Base64 with padding, as proofs and checkpoints write it. */
+  public String base64() {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  /** A hash in base64 with padding, in exactly the form that {@link #base64} gives. */
+  public static Hash ofBase64(String text) {
+    Hash hash = of(Base64.getDecoder().decode(text));
+    if (!hash.base64().equals(text)) {
+      throw new IllegalArgumentException("this base64 has bits that mean nothing: " + text);
+    }
+    return hash;
   }
 
   /** 64 lower-case hex digits. */

@@ -3,11 +3,16 @@ package evenhand.command;
 import static evenhand.fairness.SharedData.CLOSED_FORM;
 import static evenhand.fairness.SharedData.SCORE;
 import static evenhand.fairness.SharedData.assertSame;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import evenhand.fairness.SharedData;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -32,6 +37,12 @@ class AuditCsvCommandTest {
           adverse: false
           strata:
             - {columns: [object, age, sex], status: legitimate}
+      """;
+
+  private static final String SMALL =
+      """
+      group: {column: g, comparator: White}
+      decision_points: [{id: y, column: y, selected: [1], adverse: true}]
       """;
 
   private static final Map<String, String> CLOSED =
@@ -84,6 +95,49 @@ class AuditCsvCommandTest {
     }
   }
 
+  @Test
+  void writesTheReportThePageAndTheTables() throws IOException {
+    Path data = Files.writeString(folder.resolve("data.csv"), "g,y\nWhite,1\nBlack,0\nBad\n");
+    ByteArrayOutputStream notes = new ByteArrayOutputStream();
+    AuditCsvCommand.run(request(SMALL, data), new PrintStream(notes, true, UTF_8));
+    assertThat(folder.resolve("out")).isDirectoryContaining("glob:**/report.{json,html}");
+    assertThat(folder.resolve("out/tables/comparisons.csv")).exists();
+    assertThat(notes.toString(UTF_8))
+        .contains("counted 3 rows", "data.csv:4: left out: 1 cells", "1 rows of 3 were left out");
+  }
+
+  @Test
+  void theSameTableGivesTheSameBytes() throws IOException {
+    Path data = Files.writeString(folder.resolve("data.csv"), "g,y\nWhite,1\nBlack,0\n");
+    AuditCsvCommand.run(request(SMALL, data), System.err);
+    byte[] first = Files.readAllBytes(folder.resolve("out/report.json"));
+    byte[] page = Files.readAllBytes(folder.resolve("out/report.html"));
+    AuditCsvCommand.run(request(SMALL, data), System.err);
+    assertThat(folder.resolve("out/report.json")).hasBinaryContent(first);
+    assertThat(folder.resolve("out/report.html")).hasBinaryContent(page);
+  }
+
+  @Test
+  void whatCannotBeReadStopsWithStatusTwoAndWritesNothing() throws IOException {
+    Path table = Files.writeString(folder.resolve("data.csv"), "group,y\nWhite,1\n");
+    assertStopped(SMALL, table, "data.csv: column 'g' (group) is not in the table");
+    assertStopped(SMALL, folder.resolve("none.csv"), "none.csv: there is no such file");
+    assertStopped("group: 7\n", table, "spec.yml: line 1");
+    Path latin = folder.resolve("latin.csv");
+    Files.write(latin, "g,y\nWei\u00dfe,1\n".getBytes(ISO_8859_1));
+    assertStopped(SMALL, latin, "latin.csv: line 2");
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  private void assertStopped(String spec, Path data, String words) throws IOException {
+    AuditCsvCommand.Request request = request(spec, data);
+    assertThatThrownBy(() -> AuditCsvCommand.run(request, System.err))
+        .isInstanceOfSatisfying(
+            StoppedException.class,
+            stopped -> assertThat(stopped.status()).isEqualTo(StoppedException.UNUSABLE))
+        .hasMessageContaining(words);
+  }
+
   private static void assertVersus(String name, JsonNode actual, JsonNode expected) {
     CLOSED.forEach(
         (field, key) ->
@@ -99,8 +153,12 @@ class AuditCsvCommandTest {
   }
 
   private JsonNode run(String spec, Path data) throws IOException {
-    Path specification = Files.writeString(folder.resolve("spec.yml"), spec);
-    AuditCsvCommand.run(specification, data, folder.resolve("out"), System.err);
+    AuditCsvCommand.run(request(spec, data), System.err);
     return SharedData.json(folder.resolve("out/report.json"));
+  }
+
+  private AuditCsvCommand.Request request(String spec, Path data) throws IOException {
+    Path specification = Files.writeString(folder.resolve("spec.yml"), spec);
+    return AuditCsvCommand.Request.of(specification, data, folder.resolve("out"));
   }
 }

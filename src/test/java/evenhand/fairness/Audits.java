@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import evenhand.fairness.comparison.Audit;
 import evenhand.fairness.counting.CsvCounter;
+import evenhand.fairness.disclosure.Audience;
+import evenhand.fairness.report.Release;
 import evenhand.fairness.report.ReportJson;
 import evenhand.fairness.spec.AuditSpec;
 import evenhand.fairness.spec.SpecReader;
@@ -67,7 +69,8 @@ public final class Audits {
 
   public static JsonNode json(Audit audit) {
     try {
-      return new ObjectMapper().readTree(ReportJson.write(audit));
+      return new ObjectMapper()
+          .readTree(ReportJson.write(ReportJson.of(Release.of(audit, Audience.FORCE, Map.of()))));
     } catch (IOException e) {
       throw new AssertionError(e);
     }

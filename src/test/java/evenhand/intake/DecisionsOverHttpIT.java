@@ -49,6 +49,25 @@ class DecisionsOverHttpIT {
   }
 
   @Test
+  void an_answer_has_no_field_that_the_openapi_document_does_not_describe() {
+    JsonNode schemas = service.get("/v1/openapi.json").json().at("/components/schemas");
+    JsonNode body = service.post("/v1/decisions", Requests.decision().toString()).json();
+    assertDescribed(body, schemas, "RecordedBody");
+    assertDescribed(body.get("summary"), schemas, "Summary");
+    assertDescribed(body.at("/decisions/0"), schemas, "DecisionBody");
+    assertDescribed(body.at("/decisions/0/outcome"), schemas, "Outcome");
+    assertDescribed(body.at("/decisions/0/reasons/0"), schemas, "Reason");
+    String id = body.at("/decisions/0/id").asText();
+    assertDescribed(service.get("/v1/decisions/" + id).json(), schemas, "DecisionView");
+  }
+
+  private static void assertDescribed(JsonNode answer, JsonNode schemas, String schema) {
+    assertThat(names(schemas.at("/" + schema + "/properties")))
+        .as(schema)
+        .containsAll(names(answer));
+  }
+
+  @Test
   void a_key_sent_again_gets_the_first_answer_again_and_another_body_a_conflict() {
     ObjectNode request = Requests.decision();
     String key = UUID.randomUUID().toString();
@@ -127,10 +146,59 @@ class DecisionsOverHttpIT {
     Answer refused =
         service.post(
             "/v1/decisions/" + decision.get("id").asText() + "/response",
-            "{\"accepted\": false, \"to\": {\"grades\": {\"da_risk\": \"medium\"}}}");
+            """
+            {"accepted": false, "to": {"grades": {"da_risk": "medium"}},
+             "reason_code": "PROFESSIONAL_JUDGEMENT", "reason": "It looks less grave on site."}
+            """);
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.json().get("errors").findValuesAsText("pointer"))
-        .contains("/reason", "/supervisor");
+        .containsExactlyInAnyOrder("/supervisor", "/evidence");
+  }
+
+  @Test
+  void an_acceptance_with_its_confirmations_is_recorded_and_reads_back() {
+    JsonNode decision =
+        service.post("/v1/decisions", Requests.decision().toString()).json().at("/decisions/0");
+    String path = "/v1/decisions/" + decision.get("id").asText();
+    Answer accepted = service.post(path + "/response", "{\"accepted\": true}");
+    assertThat(accepted.status()).as(accepted.body()).isEqualTo(201);
+    assertThat(accepted.json().get("recorded").asBoolean()).isTrue();
+    assertThat(service.get(path).json().get("responses")).hasSize(1);
+  }
+
+  @Test
+  void the_service_tells_its_health_and_its_metrics_on_the_admin_port_only() {
+    assertThat(service.getAdmin("/healthcheck").json().at("/database/healthy").asBoolean())
+        .isTrue();
+    Answer metrics = service.getAdmin("/metrics");
+    assertThat(metrics.header("Content-Type")).startsWith("text/plain");
+    assertThat(metrics.body()).contains("# TYPE ").contains("decisions_record");
+    assertThat(service.get("/metrics").status()).isEqualTo(404);
+    assertThat(service.get("/healthcheck").status()).isEqualTo(404);
+  }
+
+  @Test
+  void the_start_page_names_what_is_in_force_and_needs_no_script() {
+    Answer page = service.send(service.request("/").header("Accept", "text/html").GET());
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.header("Content-Type")).startsWith("text/html");
+    assertThat(page.body()).contains("Domestic abuse").contains("/v1/openapi.json");
+    assertThat(page.body()).doesNotContain("<script").doesNotContain("style=");
+    assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'none'");
+  }
+
+  @Test
+  void rulebooks_questions_rules_and_revisions_are_shown() {
+    JsonNode all = service.get("/v1/rulebooks").json().get("rulebooks");
+    assertThat(all.findValuesAsText("id")).contains("domestic-abuse", "diversion", "hate-crime");
+    String path = "/v1/rulebooks/domestic-abuse";
+    assertThat(service.get(path).json().at("/about/scales/da_risk")).hasSize(3);
+    assertThat(service.get(path + "/questions").json().get("questions")).isNotEmpty();
+    assertThat(service.get(path + "/rules").json().toString()).contains("DA-020");
+    JsonNode revisions = service.get(path + "/revisions").json().get("revisions");
+    assertThat(revisions.findValuesAsText("revision"))
+        .contains(service.get(path).json().get("revision").asText());
+    assertThat(service.get("/v1/openapi.json").json().get("openapi").asText()).startsWith("3.1");
   }
 
   @Test

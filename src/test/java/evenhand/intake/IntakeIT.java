@@ -36,7 +36,15 @@ class IntakeIT {
     JsonNode summary = answer.path("summary");
     assertThat(summary.fieldNames())
         .toIterable()
-        .containsExactly("blocks", "grades", "in_force", "provisional");
+        .containsExactly(
+            "blocks",
+            "grades",
+            "in_force",
+            "provisional",
+            "rulebooks",
+            "flags",
+            "actions",
+            "reviews");
     assertThat(summary.path("grades").toString())
         .isEqualTo("{\"da_risk\":\"high\",\"response\":\"g1\"}");
     assertThat(summary.path("in_force")).isEqualTo(summary.path("grades"));
@@ -119,12 +127,26 @@ class IntakeIT {
 
   @Test
   void aRequestNamesEachRulebookOnce() {
-    assertThatThrownBy(() -> service.record(aContact()))
-        .isInstanceOf(InvalidCaseException.class)
-        .hasMessageContaining("/rulebooks");
     assertThatThrownBy(() -> service.record(aStrangledVictim().about("domestic-abuse")))
         .isInstanceOf(InvalidCaseException.class)
         .hasMessageContaining("each rulebook once");
+  }
+
+  @Test
+  void whereNoneIsNamedContactDecidesAndWhateverItOpensIsAskedToo() {
+    JsonNode answer =
+        Json.read(
+            service
+                .record(
+                    aContact()
+                        .answering("domestic_abuse_suspected", "yes")
+                        .answering("hate_motivation_perceived", "yes"))
+                .json());
+
+    assertThat(answer.path("summary").path("rulebooks").toString())
+        .contains("contact", "domestic-abuse", "hate-crime");
+    assertThat(answer.path("decisions").size())
+        .isEqualTo(answer.path("summary").path("rulebooks").size());
   }
 
   @Test

@@ -9,6 +9,7 @@ import evenhand.fairness.spec.Rows.Weight;
 import evenhand.fairness.tabulation.GroupReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,26 +19,28 @@ import java.util.stream.Collectors;
 /** What a reader has to know about the data before the figures, in sentences. */
 final class DataNotes {
   private static final int VALUES_SHOWN = 20;
+  private static final double COUNT_SHOWN_MIN = 10;
 
   private DataNotes() {}
 
   static List<String> of(AuditSpec spec, Counted counted, GroupReader groups) {
     List<String> notes = new ArrayList<>(counted.notes());
+    String all = count(counted.rows());
     if (counted.filtered() > 0) {
       notes.add(
-          counted.filtered()
+          count(counted.filtered())
               + " of "
-              + counted.rows()
+              + all
               + " rows do not meet `where` and are left"
               + " out.");
     }
     if (counted.faults().count() > 0) {
       notes.add(
-          counted.faults().count()
+          count(counted.faults().count())
               + " of "
-              + counted.rows()
-              + " rows could not be counted; see"
-              + " data.refused.");
+              + all
+              + " rows could not be counted and are"
+              + " left out; report.json names the first of them with the reason.");
     }
     if (spec.rows().weight().map(Weight::survey).orElse(false)) {
       notes.add(
@@ -64,7 +67,7 @@ final class DataNotes {
       String values =
           unmapped.entrySet().stream()
               .limit(VALUES_SHOWN)
-              .map(entry -> "'" + entry.getKey() + "' (" + Math.round(entry.getValue()) + ")")
+              .map(entry -> "'" + entry.getKey() + "' (" + shown(entry.getValue()) + ")")
               .collect(Collectors.joining(", "));
       notes.add(
           "Values of '"
@@ -74,6 +77,14 @@ final class DataNotes {
               + (unmapped.size() > VALUES_SHOWN ? ", ..." : "")
               + ".");
     }
+  }
+
+  private static String shown(double count) {
+    return count < COUNT_SHOWN_MIN ? "fewer than 10" : count(Math.round(count));
+  }
+
+  private static String count(long count) {
+    return String.format(Locale.UK, "%,d", count);
   }
 
   private static void addBlank(List<String> notes, DecisionPoint point, CountTable table) {
@@ -88,7 +99,7 @@ final class DataNotes {
           "Column '"
               + point.column()
               + "' is blank in "
-              + Math.round(blank)
+              + shown(blank)
               + " decisions, which count as not selected for "
               + point.id()
               + ".");

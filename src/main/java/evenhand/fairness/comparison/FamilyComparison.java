@@ -4,7 +4,6 @@ import evenhand.fairness.comparison.GroupResult.Headline;
 import evenhand.fairness.spec.DecisionPoint;
 import evenhand.fairness.spec.StrataSet;
 import evenhand.fairness.spec.Zone;
-import evenhand.fairness.statistics.EqualityTest;
 import evenhand.fairness.statistics.Proportion;
 import evenhand.fairness.statistics.Strata;
 import evenhand.fairness.statistics.StratifiedTest;
@@ -78,18 +77,7 @@ final class FamilyComparison {
 
   private Map<String, Versus> crude() {
     Map<String, TwoByTwo> tables = eachGroup(group -> versus(tabulation.groups(), group));
-    FamilyTests<String> tests =
-        FamilyTests.of(tables, Function.identity(), FamilyComparison::crudeTest);
-    Map<String, Versus> results = new LinkedHashMap<>();
-    tables.forEach(
-        (group, table) -> {
-          Evidence evidence = Evidences.crude(table, tests.holm(group), tests.shared(), zone);
-          results.put(
-              group,
-              new Versus(
-                  table, tests.test(group), tests.holm(group), tests.shared(), judge(evidence)));
-        });
-    return results;
+    return CrudeComparison.of(tables, zone, missing.shareOfAll());
   }
 
   private Map<String, Conditional> conditional(int set) {
@@ -145,15 +133,6 @@ final class FamilyComparison {
             .filter(entry -> !entry.getKey().equals(group))
             .map(Map.Entry::getValue)
             .reduce(Proportion.NONE, Proportion::plus));
-  }
-
-  static Optional<NamedTest> crudeTest(TwoByTwo table) {
-    return EqualityTest.fisher(table)
-        .map(result -> new NamedTest(NamedTest.FISHER, result))
-        .or(
-            () ->
-                EqualityTest.pooled(table)
-                    .map(result -> new NamedTest(NamedTest.POOLED_Z, result)));
   }
 
   private static Optional<NamedTest> conditionalTest(Strata strata) {

@@ -4,6 +4,7 @@ import evenhand.fairness.statistics.EqualityTest;
 import evenhand.fairness.statistics.Proportion;
 import evenhand.fairness.statistics.TestResult;
 import evenhand.fairness.statistics.TwoByTwo;
+import evenhand.fairness.verdict.VerdictRule;
 import java.util.OptionalDouble;
 
 /**
@@ -13,10 +14,26 @@ import java.util.OptionalDouble;
  * @param known selected, of those whose group is known
  */
 public record Missing(Proportion share, Proportion known) {
+  private static final double UNEVEN_P = 0.01;
 
   /** Missing, of all; 0 where there are none at all. */
   public double shareOfAll() {
     return new Proportion(share.total(), share.total() + known.total()).rate().orElse(0);
+  }
+
+  /** Whether so much is missing that every figure has to be read with care. */
+  public boolean isOverATenth() {
+    return shareOfAll() > VerdictRule.MISSING_SHARE_FLAG;
+  }
+
+  /** Whether so much is missing that nothing can be given a clean bill. */
+  public boolean isOverAQuarter() {
+    return shareOfAll() > VerdictRule.MISSING_SHARE_MAX;
+  }
+
+  /** Whether the group is missing unevenly between the selected and the others. */
+  public boolean isUneven() {
+    return p().orElse(1) < UNEVEN_P;
   }
 
   /** Missing among the selected, beside missing among the rest. */

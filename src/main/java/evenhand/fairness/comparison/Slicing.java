@@ -4,16 +4,13 @@ import evenhand.fairness.spec.DecisionPoint;
 import evenhand.fairness.spec.Zone;
 import evenhand.fairness.statistics.Proportion;
 import evenhand.fairness.statistics.TwoByTwo;
-import evenhand.fairness.verdict.Evidence;
 import evenhand.fairness.verdict.Verdict;
-import evenhand.fairness.verdict.VerdictRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.Function;
 
 /**
  * Groups compared within each slice of the decisions: an intersection (each group's women with the
@@ -59,27 +56,26 @@ public record Slicing(DecisionPoint point, Kind kind, List<String> columns, List
                 }
               });
         });
-    FamilyTests<Key> tests =
-        FamilyTests.of(tables, Function.identity(), FamilyComparison::crudeTest);
+    Map<Key, Versus> judged = CrudeComparison.of(tables, setting.zone(), setting.missingShare());
     List<Row> rows = new ArrayList<>();
     slices.forEach(
         (slice, shares) ->
             shares.forEach(
-                (group, share) -> {
-                  Key key = new Key(slice, group);
-                  Optional<Versus> versus =
-                      Optional.ofNullable(tables.get(key))
-                          .map(table -> versus(table, key, tests, setting));
-                  rows.add(new Row(slice, group, share, versus));
-                }));
+                (group, share) ->
+                    rows.add(
+                        new Row(
+                            slice,
+                            group,
+                            share,
+                            Optional.ofNullable(judged.get(new Key(slice, group)))
+                                .map(Slicing::capped)))));
     return new Slicing(point, kind, columns, rows);
   }
 
-  private static Versus versus(TwoByTwo table, Key key, FamilyTests<Key> tests, Setting setting) {
-    Evidence evidence = Evidences.crude(table, tests.holm(key), tests.shared(), setting.zone());
-    Verdict verdict = VerdictRule.judge(evidence, setting.zone(), setting.missingShare());
-    Verdict capped = verdict.compareTo(Verdict.MONITOR) > 0 ? Verdict.MONITOR : verdict;
-    return new Versus(table, tests.test(key), tests.holm(key), tests.shared(), capped);
+  private static Versus capped(Versus versus) {
+    return versus.verdict().compareTo(Verdict.MONITOR) > 0
+        ? versus.judged(Verdict.MONITOR)
+        : versus;
   }
 
   /** What all rows are judged by. */

@@ -26,4 +26,8 @@ public record Versus(
     return table.group().total() >= VerdictRule.DECISIONS_MIN
         && table.comparator().total() >= VerdictRule.DECISIONS_MIN;
   }
+
+  Versus judged(Verdict other) {
+    return new Versus(table, test, holm, shared, other);
+  }
 }

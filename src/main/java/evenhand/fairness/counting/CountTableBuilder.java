@@ -9,7 +9,7 @@ import java.util.List;
  * with the rows.
  */
 final class CountTableBuilder {
-  static final int CELLS_MAX = 1_000_000;
+  static final int CELLS_MAX = 200_000;
 
   private final int width;
   private int[] codes;

@@ -7,6 +7,7 @@ import evenhand.fairness.comparison.Drift;
 import evenhand.fairness.comparison.RecordedCode;
 import evenhand.fairness.comparison.Slicing;
 import evenhand.fairness.comparison.Versus;
+import evenhand.fairness.disclosure.Audience;
 import evenhand.fairness.measures.DriftChart;
 import evenhand.fairness.statistics.Level;
 import evenhand.fairness.statistics.Proportion;
@@ -22,17 +23,21 @@ final class BesideJson {
 
   private BesideJson() {}
 
-  static void addTo(ObjectNode report, Audit audit) {
+  static void addTo(ObjectNode report, Release release) {
+    Audit audit = release.audit();
+    boolean isForce = release.audience() == Audience.FORCE;
     ArrayNode recorded = report.putArray("recorded_codes");
     for (int i = 0; i < audit.spec().decisionPoints().size(); i++) {
       ObjectNode point = recorded.addObject();
       point.put("decision_point", audit.spec().decisionPoints().get(i).id());
-      addCodes(point.putArray("codes"), audit.beside().codes().get(i));
+      addCodes(point.putArray("codes"), isForce ? audit.beside().codes().get(i) : List.of());
     }
     ArrayNode slicings = report.putArray("slices");
-    audit.beside().slicings().forEach(slicing -> slicings.add(slicing(slicing)));
+    audit.beside().slicings().forEach(slicing -> slicings.add(slicing(slicing, release)));
     ArrayNode drifts = report.putArray("drift");
-    audit.beside().drifts().forEach(drift -> drifts.add(drift(drift)));
+    audit.beside().drifts().stream()
+        .filter(drift -> !release.isWithheld(drift))
+        .forEach(drift -> drifts.add(drift(drift)));
   }
 
   private static void addCodes(ArrayNode list, List<RecordedCode> codes) {
@@ -44,7 +49,7 @@ final class BesideJson {
     }
   }
 
-  private static ObjectNode slicing(Slicing slicing) {
+  private static ObjectNode slicing(Slicing slicing, Release release) {
     ObjectNode node = Json.NODES.objectNode();
     node.put("decision_point", slicing.point().id());
     node.put("kind", slicing.kind().name().toLowerCase(Locale.ROOT));
@@ -55,17 +60,24 @@ final class BesideJson {
       ObjectNode each = rows.addObject();
       each.put("slice", row.slice());
       each.put("group", row.group());
-      addShare(each, row.share());
-      each.set("ratio", Json.number(row.versus().flatMap(BesideJson::ratio)));
-      each.set(
-          "ratio_ci",
-          Json.interval(row.versus().flatMap(v -> RatioInterval.koopman(v.table(), LEVEL))));
-      each.set("p_holm", Json.number(row.versus().flatMap(v -> Json.optional(v.holm()))));
-      each.set(
-          "verdict",
-          row.versus().map(v -> Json.text(v.verdict().name())).orElse(Json.NODES.nullNode()));
+      if (release.isWithheld(slicing, row)) {
+        each.put("withheld", true);
+      } else {
+        addRow(each, row, release.isVersusWithheld(slicing, row));
+      }
     }
     return node;
+  }
+
+  private static void addRow(ObjectNode each, Slicing.Row row, boolean isVersusWithheld) {
+    addShare(each, row.share());
+    Optional<Versus> versus = row.versus().filter(any -> !isVersusWithheld);
+    each.set("ratio", Json.number(versus.flatMap(BesideJson::ratio)));
+    each.set(
+        "ratio_ci", Json.interval(versus.flatMap(of -> RatioInterval.koopman(of.table(), LEVEL))));
+    each.set("p_holm", Json.number(versus.flatMap(of -> Json.optional(of.holm()))));
+    each.set(
+        "verdict", versus.map(of -> Json.text(of.verdict().name())).orElse(Json.NODES.nullNode()));
   }
 
   private static Optional<Double> ratio(Versus versus) {

@@ -6,17 +6,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.fairness.comparison.Conditional;
 import evenhand.fairness.comparison.Family;
 import evenhand.fairness.comparison.GroupResult;
+import evenhand.fairness.comparison.GroupResult.Headline;
 import evenhand.fairness.comparison.Missing;
 import evenhand.fairness.comparison.MissingBounds;
 import evenhand.fairness.comparison.Versus;
 import evenhand.fairness.measures.Kitagawa;
-import evenhand.fairness.spec.Zone;
 import evenhand.fairness.statistics.DifferenceInterval;
 import evenhand.fairness.statistics.Estimate;
 import evenhand.fairness.statistics.Interval;
 import evenhand.fairness.statistics.Level;
 import evenhand.fairness.statistics.MantelHaenszel;
 import evenhand.fairness.statistics.Power;
+import evenhand.fairness.statistics.Proportion;
 import evenhand.fairness.statistics.ProportionInterval;
 import evenhand.fairness.statistics.RatioInterval;
 import evenhand.fairness.statistics.Strata;
@@ -24,9 +25,12 @@ import evenhand.fairness.statistics.StratifiedTest;
 import evenhand.fairness.statistics.TestResult;
 import evenhand.fairness.statistics.TwoByTwo;
 import evenhand.fairness.tabulation.Scenario;
+import evenhand.fairness.verdict.Verdict;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** Writes a family of comparisons with the fields that checks read. */
 final class FamilyJson {
@@ -35,7 +39,7 @@ final class FamilyJson {
 
   private FamilyJson() {}
 
-  static ObjectNode of(Family family, Zone zone) {
+  static ObjectNode of(Family family, Release release) {
     ObjectNode node = Json.NODES.objectNode();
     node.put("decision_point", family.point().id());
     node.put("measure", family.measure().id());
@@ -44,41 +48,75 @@ final class FamilyJson {
     node.put("comparator", family.comparator());
     ArrayNode groups = node.putArray("groups");
     for (GroupResult result : family.groups()) {
-      groups.add(group(family, result, zone));
+      groups.add(
+          release.isWithheld(family, result) ? withheld(result) : group(family, result, release));
     }
-    node.set("missing", missing(family.missing()));
+    node.set(
+        "missing",
+        release.isMissingWithheld(family) ? withheldMissing() : missing(family.missing()));
     return node;
   }
 
-  private static ObjectNode group(Family family, GroupResult result, Zone zone) {
+  private static ObjectNode withheld(GroupResult result) {
+    ObjectNode node = Json.NODES.objectNode();
+    node.put("group", result.group());
+    for (String field : List.of("n", "x", "rate", "rate_ci", "versus", "conditional")) {
+      node.putNull(field);
+    }
+    node.putArray("conditionals");
+    node.putNull("headline");
+    node.putNull("scenario_headline");
+    return node.put("withheld", true);
+  }
+
+  private static ObjectNode withheldMissing() {
+    ObjectNode node = Json.NODES.objectNode();
+    for (String field : List.of("n", "share", "share_selected", "share_not_selected", "p")) {
+      node.putNull(field);
+    }
+    return node.put("withheld", true);
+  }
+
+  private static ObjectNode group(Family family, GroupResult result, Release release) {
     ObjectNode node = Json.NODES.objectNode();
     node.put("group", result.group());
     node.set("n", Json.count(result.share().total()));
     node.set("x", Json.count(result.share().selected()));
     node.set("rate", Json.number(result.share().rate()));
     node.set("rate_ci", Json.interval(ProportionInterval.wilson(result.share(), LEVEL)));
+    boolean isCompared = result.versus().isPresent() && !release.isComparatorWithheld(family);
     node.set(
         "versus",
-        result.versus().map(versus -> versus(family, versus, zone)).orElse(Json.NODES.nullNode()));
-    boolean isCompared = result.versus().isPresent();
-    node.set(
-        "conditional", result.primary().map(FamilyJson::conditional).orElse(Json.NODES.nullNode()));
-    ArrayNode all = node.putArray("conditionals");
-    result.conditionals().forEach(each -> all.add(conditional(each)));
-    node.set(
-        "headline",
         isCompared
-            ? Json.text(result.headline().orElseThrow().overall().name())
+            ? versus(family, result.versus().orElseThrow(), release)
             : Json.NODES.nullNode());
+    ArrayNode all = Json.NODES.arrayNode();
+    if (isCompared) {
+      result.conditionals().forEach(each -> all.add(conditional(each, release)));
+    }
     node.set(
-        "scenario_headline",
-        isCompared
-            ? Json.text(result.headline().orElseThrow().ofScenario().name())
-            : Json.NODES.nullNode());
+        "conditional",
+        result
+            .primary()
+            .filter(any -> isCompared)
+            .map(within -> conditional(within, release))
+            .orElse(Json.NODES.nullNode()));
+    node.set("conditionals", all);
+    node.set("headline", verdict(isCompared, result, Headline::overall));
+    node.set("scenario_headline", verdict(isCompared, result, Headline::ofScenario));
     return node;
   }
 
-  private static JsonNode versus(Family family, Versus versus, Zone zone) {
+  private static JsonNode verdict(
+      boolean isCompared, GroupResult result, Function<Headline, Verdict> which) {
+    return result
+        .headline()
+        .filter(any -> isCompared)
+        .map(headline -> Json.text(which.apply(headline).name()))
+        .orElse(Json.NODES.nullNode());
+  }
+
+  private static JsonNode versus(Family family, Versus versus, Release release) {
     TwoByTwo table = versus.table();
     ObjectNode node = Json.NODES.objectNode();
     node.set("ratio", Json.number(table.ratio()));
@@ -101,14 +139,18 @@ final class FamilyJson {
         "group_size_for_green",
         Json.number(
             Power.Design.of(table)
-                .map(design -> Power.groupForGreen(design, zone.reachLog()))
+                .map(design -> Power.groupForGreen(design, reachLog(release)))
                 .orElse(OptionalDouble.empty())));
-    if (family.scenario() == Scenario.A) {
+    if (family.scenario() == Scenario.A && !release.isMissingWithheld(family)) {
       MissingBounds bounds = MissingBounds.of(table, family.missing().share());
       node.set("missing_bounds", Json.pair(bounds.lowest(), bounds.highest()));
     }
     node.put("verdict", versus.verdict().name());
     return node;
+  }
+
+  private static double reachLog(Release release) {
+    return release.audit().spec().zone().reachLog();
   }
 
   private static JsonNode detectable(Versus versus) {
@@ -130,7 +172,7 @@ final class FamilyJson {
     return Json.NODES.booleanNode(harm > 0);
   }
 
-  private static JsonNode conditional(Conditional within) {
+  private static JsonNode conditional(Conditional within, Release release) {
     Strata strata = within.strata();
     ObjectNode node = Json.NODES.objectNode();
     ArrayNode columns = node.putArray("strata");
@@ -147,13 +189,17 @@ final class FamilyJson {
     Optional<TestResult> tarone = StratifiedTest.breslowDayTarone(strata);
     node.set("tarone", Json.number(tarone.map(TestResult::statistic)));
     node.set("tarone_p", Json.number(tarone.map(TestResult::p)));
-    node.set("dropped", Json.count(strata.dropped().group().total()));
-    node.set("dropped_comparator", Json.count(strata.dropped().comparator().total()));
+    node.set("dropped", dropped(strata.dropped().group(), release));
+    node.set("dropped_comparator", dropped(strata.dropped().comparator(), release));
     node.put("strata_given", strata.given().size());
     node.put("strata_informative", strata.informative().size());
     node.set("kitagawa", kitagawa(strata));
     node.put("verdict", within.verdict().name());
     return node;
+  }
+
+  private static JsonNode dropped(Proportion share, Release release) {
+    return release.isSmall(share.total()) ? Json.NODES.nullNode() : Json.count(share.total());
   }
 
   private static JsonNode kitagawa(Strata strata) {
@@ -182,6 +228,9 @@ final class FamilyJson {
     node.set("share_selected", Json.number(bySelection.group().rate()));
     node.set("share_not_selected", Json.number(bySelection.comparator().rate()));
     node.set("p", Json.number(missing.p()));
+    node.put("over_a_tenth", missing.isOverATenth());
+    node.put("over_a_quarter", missing.isOverAQuarter());
+    node.put("uneven", missing.isUneven());
     return node;
   }
 }

@@ -41,7 +41,7 @@ public final class Tabulator {
     List<Counting> countings = countings(slicings);
     Spread spread = Spread.of(scenario, countings);
     Tally missing = new Tally();
-    Map<String, Tally> crude = new HashMap<>();
+    Map<String, Tally> crude = everyGroup(scenario);
     Map<Integer, Map<String, Map<String, Tally>>> slices = new HashMap<>();
     for (Counting counting : countings) {
       Map<String, Double> shares = spread.of(counting);
@@ -84,6 +84,19 @@ public final class Tabulator {
                           slices(cell, slicings))));
     }
     return countings;
+  }
+
+  /** Every group of the table, so that one without a decision of this measure is shown as such. */
+  private Map<String, Tally> everyGroup(Scenario scenario) {
+    Map<String, Tally> tallies = new HashMap<>();
+    for (CountTable.Cell cell : table.cells()) {
+      Optional<String> group = groups.recorded(table, cell);
+      if (scenario == Scenario.B) {
+        group = group.or(() -> groups.officerDefined(table, cell));
+      }
+      group.ifPresent(name -> tallies.put(name, new Tally()));
+    }
+    return tallies;
   }
 
   private List<String> slices(CountTable.Cell cell, List<List<String>> slicings) {

@@ -3,10 +3,8 @@ package evenhand.rulebook.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.expression.Words;
-import evenhand.rulebook.model.Cite;
 import evenhand.rulebook.model.Codes;
 import evenhand.rulebook.model.Computed;
-import evenhand.rulebook.model.Effect;
 import evenhand.rulebook.model.Parameter;
 import evenhand.rulebook.model.Question;
 import evenhand.rulebook.model.Rule;
@@ -88,7 +86,8 @@ public final class RulebookPage {
     line("## Rules");
     line("");
     line(
-        "Classes: S statute, G published guidance, L local practice, P policy choice. U: not read first-hand.");
+        "Classes: S statute, G published guidance, L local practice, P policy choice."
+            + " U: not read first-hand.");
     Map<String, List<Rule>> topics = new LinkedHashMap<>();
     for (Rule rule : rulebook.rules()) {
       topics.computeIfAbsent(rule.place().topic(), fresh -> new ArrayList<>()).add(rule);
@@ -106,7 +105,7 @@ public final class RulebookPage {
   }
 
   private void rule(Rule rule) {
-    String cites = rule.cites().stream().map(RulebookPage::cite).collect(Collectors.joining("; "));
+    String cites = rule.cites().stream().map(RuleWords::cite).collect(Collectors.joining("; "));
     line(
         "| "
             + rule.id()
@@ -115,43 +114,13 @@ public final class RulebookPage {
             + " | `"
             + cell(Words.of(rule.condition()))
             + "` | "
-            + cell(
-                rule.effects().stream().map(RulebookPage::effect).collect(Collectors.joining("; ")))
+            + cell(rule.effects().stream().map(RuleWords::effect).collect(Collectors.joining("; ")))
             + " | "
             + cell(cites)
             + " | "
             + rule.ruleClass()
             + (rule.verified() ? "" : " U")
             + " |");
-  }
-
-  private static String cite(Cite cite) {
-    return (cite.source() + " " + cite.section()).strip() + (cite.verified() ? "" : " **U**");
-  }
-
-  private static String effect(Effect effect) {
-    if (effect instanceof Effect.Floor floor) {
-      return floor.scale() + " at least " + floor.grade();
-    } else if (effect instanceof Effect.FloorFrom from) {
-      return from.scale() + " at least the answer of " + from.question();
-    } else if (effect instanceof Effect.Flag flag) {
-      return "flag " + flag.code();
-    } else if (effect instanceof Effect.Action action) {
-      return "action " + action.code() + action.due().map(due -> " due " + due).orElse("");
-    } else if (effect instanceof Effect.ActionAfter after) {
-      return "action " + after.code() + " due " + after.question() + " + " + after.due();
-    } else if (effect instanceof Effect.ReAsk reAsk) {
-      return "ask again " + String.join(", ", reAsk.questions());
-    } else if (effect instanceof Effect.Block block) {
-      return "block " + block.code();
-    } else if (effect instanceof Effect.Review review) {
-      return "review " + review.code();
-    } else if (effect instanceof Effect.Close close) {
-      return "close " + String.join(", ", close.options());
-    } else if (effect instanceof Effect.Opens opens) {
-      return "open " + opens.rulebook();
-    }
-    return "provisional";
   }
 
   private void questions() {
@@ -181,6 +150,11 @@ public final class RulebookPage {
               + " |");
     }
     line("");
+    guarded();
+    computed();
+  }
+
+  private void guarded() {
     List<Question> guarded =
         rulebook.questions().stream().filter(each -> each.protection().isPresent()).toList();
     if (!guarded.isEmpty()) {
@@ -201,6 +175,9 @@ public final class RulebookPage {
                                   + why.lawfulBecause().strip())));
       line("");
     }
+  }
+
+  private void computed() {
     if (!rulebook.computed().isEmpty()) {
       line("### Computed questions");
       line("");

@@ -31,6 +31,7 @@ public final class CaseMaker {
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final LocalDate USUAL = LocalDate.of(2026, 1, 1);
+  private static final Instant DELIVERED = Instant.parse("2026-01-01T00:00:00Z");
   private static final List<LocalTime> TIMES =
       List.of(
           LocalTime.MIDNIGHT,
@@ -105,6 +106,17 @@ public final class CaseMaker {
     throw new AssertionError("a hundred attempts gave no valid case");
   }
 
+  /** A case decided this year or later, when every parameter is in force, with no parameter set. */
+  public Case makeAsDelivered(Random random) {
+    for (int attempt = 0; attempt < 100; attempt++) {
+      Case each = make(random);
+      if (!each.asOf().isBefore(DELIVERED)) {
+        return new Case(each.asOf(), each.facts(), JSON.objectNode());
+      }
+    }
+    throw new AssertionError("a hundred attempts gave no case of this year");
+  }
+
   private Case attempt(Random random) {
     double way = random.nextDouble();
     if (way < 0.45) {
@@ -133,6 +145,18 @@ public final class CaseMaker {
     Case example = Pick.one(examples, random);
     Instant asOf = Pick.chance(0.6, random) ? example.asOf() : asOf(random);
     ObjectNode facts = example.facts().deepCopy();
+    if (Pick.chance(0.3, random)) {
+      double share = random.nextDouble();
+      Pick.one(examples, random)
+          .facts()
+          .properties()
+          .forEach(
+              other -> {
+                if (Pick.chance(share, random)) {
+                  facts.set(other.getKey(), other.getValue());
+                }
+              });
+    }
     List<LocalDate> dates = new ArrayList<>();
     facts.forEach(answer -> addDate(answer, dates));
     int changes = random.nextInt(5);

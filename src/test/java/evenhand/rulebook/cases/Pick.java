@@ -18,6 +18,13 @@ public final class Pick {
     return random.nextDouble() < share;
   }
 
+  /** So many of them, or all where there are fewer, in random order. */
+  public static <T> List<T> few(Collection<T> from, int count, Random random) {
+    List<T> all = new ArrayList<>(from);
+    Collections.shuffle(all, random);
+    return all.subList(0, Math.min(count, all.size()));
+  }
+
   /** Some of them, in random order: none, one, a few or all. */
   public static <T> List<T> some(Collection<T> from, Random random) {
     List<T> all = new ArrayList<>(from);

@@ -1,6 +1,7 @@
 package evenhand.rulebook.dossier;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,11 +18,13 @@ final class Condition {
   private final String text;
   private final Part root;
   private final Set<String> unknowns;
+  private final List<Atom> atoms;
 
-  private Condition(String text, Part root, Set<String> unknowns) {
+  private Condition(String text, Part root, Reader reader) {
     this.text = text;
     this.root = root;
-    this.unknowns = unknowns;
+    this.unknowns = reader.unknowns;
+    this.atoms = reader.atoms;
   }
 
   /** Something that has a value in a situation; {@code null} is unknown. */
@@ -38,11 +41,51 @@ final class Condition {
     Reader reader = new Reader(new Words(text), names);
     Part root = reader.either();
     reader.words.expectEnd();
-    return new Condition(text, root, reader.unknowns);
+    return new Condition(text, root, reader);
   }
 
   boolean holds(Situation situation) {
     return truth(root.of(situation));
+  }
+
+  /** The comparisons that it is made of, as written. */
+  List<String> atoms() {
+    return atoms.stream().map(atom -> atom.text).toList();
+  }
+
+  /**
+   * Notes which comparisons alone decide: turned over, they turn the whole condition.
+   *
+   * @param held gets those that hold here, {@code failed} those that do not
+   */
+  void decisive(Situation situation, BitSet held, BitSet failed) {
+    boolean whole = holds(situation);
+    for (int i = 0; i < atoms.size(); i++) {
+      Atom atom = atoms.get(i);
+      boolean holds = truth(atom.part.of(situation));
+      atom.turned = !holds;
+      if (holds(situation) != whole) {
+        (holds ? held : failed).set(i);
+      }
+      atom.turned = null;
+    }
+  }
+
+  /** A comparison, which may be turned over for the time of one evaluation. */
+  private static final class Atom implements Part {
+    private final String text;
+    private final Part part;
+    private Boolean turned;
+
+    Atom(String text, Part part) {
+      this.text = text;
+      this.part = part;
+    }
+
+    @Override
+    public Object of(Situation situation) {
+      return turned == null ? part.of(situation) : turned;
+    }
   }
 
   /** Whether it reads what other rows have added. */
@@ -68,6 +111,7 @@ final class Condition {
     private final Words words;
     private final Vocabulary names;
     private final Set<String> unknowns = new TreeSet<>();
+    private final List<Atom> atoms = new ArrayList<>();
 
     Reader(Words words, Vocabulary names) {
       this.words = words;
@@ -95,18 +139,26 @@ final class Condition {
     }
 
     private Part single() {
+      if (words.peek().equals("(") && !opensSum()) {
+        words.expect("(");
+        Part inside = either();
+        words.expect(")");
+        return inside;
+      }
+      int place = words.place();
+      Part part = comparison();
+      Atom atom = new Atom(words.since(place), part);
+      atoms.add(atom);
+      return atom;
+    }
+
+    private Part comparison() {
       if (words.takeIf("not")) {
         String computed = words.take();
         if (!names.isComputed(computed)) {
           throw new AssertionError("'not' before " + computed + ", no computed question: " + words);
         }
         return situation -> !truth(situation.value(computed));
-      }
-      if (words.peek().equals("(") && !opensSum()) {
-        words.expect("(");
-        Part inside = either();
-        words.expect(")");
-        return inside;
       }
       Part left = sum();
       String sign = words.peek();

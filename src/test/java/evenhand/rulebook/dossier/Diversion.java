@@ -53,6 +53,19 @@ final class Diversion implements Prose {
     return List.of("eligibility", "refer");
   }
 
+  /** A simple caution is the only option left. */
+  @Override
+  public List<String> seldom() {
+    return List.of(
+        """
+        {"suspect_age": 30, "suspect_age_certain": "yes", "evidential_test": "met",
+         "admission": "full_admission", "gravity_final": 2, "gravity_base": 2,
+         "prior_similar_disposal": "none", "triability": "summary"}
+        | {"two_tier_force": false, "adult_cr_scores": [], "adult_cc_scores": [],
+           "adult_o22_scores": []}
+        """);
+  }
+
   @Override
   public List<String> asks(String row, Situation situation, List<String> unknowns) {
     return switch (row) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -75,7 +76,7 @@ final class DomesticAbuse implements Prose {
     computed.put("da_ref_date", s -> or(s.date("incident_date"), s.date("da_decision_date")));
     computed.put("da_offence_day", s -> or(s.date("offence_date"), s.date("da_ref_date")));
     computed.put("da_nfs_days_ago", DomesticAbuse::daysAgo);
-    computed.put("da_counted_items", s -> java.util.Set.copyOf(counted(s)));
+    computed.put("da_counted_items", s -> Set.copyOf(counted(s)));
     computed.put("da_item_count", s -> counted(s).size());
     computed.put("da_yes_count", s -> s.countYes(counted(s)));
     computed.put("da_unknown_count", s -> s.countUnknown(counted(s)));
@@ -138,6 +139,12 @@ final class DomesticAbuse implements Prose {
   @Override
   public String endOfDuty() {
     return "da_supervisor_due";
+  }
+
+  /** In scope there is always a floor (DA-010). */
+  @Override
+  public Set<String> neverDecides() {
+    return Set.of("DA-062 reached ( da_risk , standard ) (failing)");
   }
 
   private static String yesNo(boolean yes) {

@@ -215,6 +215,18 @@ final class HateCrime implements Prose {
     return computed;
   }
 
+  /** A local strand only, at a school, and at a place that is not known. */
+  @Override
+  public List<String> seldom() {
+    String passes =
+        """
+        {"crime_alleged": "no", "perceived_sex_by": ["victim"], "report_trivial": "no",
+         "report_irrational": "no", "report_malicious": "no",
+         "basis_for_intentional_hostility": "yes", "lawful_expression_only": "no"
+        """;
+    return List.of(passes + ", \"hate_setting\": \"school\"} | {}", passes + "} | {}");
+  }
+
   /** "Which strand" is asked by the lists of all strands; occupation and unclear name none. */
   @Override
   public List<String> asks(String row, Situation situation, List<String> unknowns) {

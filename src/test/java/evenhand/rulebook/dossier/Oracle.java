@@ -13,7 +13,7 @@ final class Oracle {
   private final Dossier dossier;
 
   /** The outcome of a case and the rows that give it; blocks come without their human step. */
-  record Expected(Outcome outcome, List<String> rows) {}
+  record Expected(Outcome outcome, List<String> rows, Situation situation) {}
 
   Oracle(Dossier dossier) {
     this.dossier = dossier;
@@ -33,7 +33,7 @@ final class Oracle {
         more |= row.derived() && fire(row, situation, actions);
       }
     }
-    return new Expected(outcome(added, actions), List.copyOf(added.rows()));
+    return new Expected(outcome(added, actions), List.copyOf(added.rows()), situation);
   }
 
   /** Adds what a row adds, where its condition holds; true where it had not fired before. */

@@ -2,6 +2,7 @@ package evenhand.rulebook.dossier;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -45,6 +46,19 @@ interface Prose {
   /** The parameter whose minutes stand in while the end of duty is not known. */
   default String endOfDuty() {
     return "";
+  }
+
+  /** Comparisons that can decide no case, since another of their row always decides with them. */
+  default Set<String> neverDecides() {
+    return Set.of();
+  }
+
+  /**
+   * Cases for comparisons that random ones seldom reach: facts and, after a bar, parameters, both
+   * as JSON; decided in January 2026.
+   */
+  default List<String> seldom() {
+    return List.of();
   }
 
   /** A floor that every rule with a review, a block or a provisional mark adds; empty for none. */

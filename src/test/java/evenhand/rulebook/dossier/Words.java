@@ -65,6 +65,15 @@ final class Words {
     }
   }
 
+  int place() {
+    return next;
+  }
+
+  /** What was read since a place. */
+  String since(int place) {
+    return String.join(" ", words.subList(place, next));
+  }
+
   @Override
   public String toString() {
     return text;

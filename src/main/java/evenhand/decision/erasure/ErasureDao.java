@@ -1,0 +1,112 @@
+package evenhand.decision.erasure;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Takes answers away, and knows which ones may go. */
+@RegisterConstructorMapper(Erasable.class)
+interface ErasureDao {
+
+  /** What would become of some decisions; those that do not exist are missing. */
+  @SqlQuery(
+      """
+      SELECT d.id,
+             coalesce(
+               (SELECT r.review_on FROM triage.retention r
+                WHERE r.decision_id = d.id ORDER BY r.id DESC LIMIT 1),
+               ((d.recorded_at AT TIME ZONE 'Europe/London')::date
+                + make_interval(years => :years))::date) AS review_on,
+             coalesce(
+               (SELECT h.held FROM triage.hold h
+                WHERE h.decision_id = d.id ORDER BY h.id DESC LIMIT 1), false) AS is_held,
+             NOT EXISTS (SELECT FROM subject.answer_key k WHERE k.decision_id = d.id) AS is_erased
+      FROM triage.decision d
+      WHERE d.id = ANY (:decisions)
+      ORDER BY d.id
+      """)
+  List<Erasable> find(@Bind("decisions") UUID[] decisions, @Bind("years") int years);
+
+  /** Decisions with answers whose review date has come and that nothing holds. */
+  @SqlQuery(
+      """
+      SELECT k.decision_id
+      FROM subject.answer_key k
+      JOIN triage.decision d ON d.id = k.decision_id
+      WHERE coalesce(
+              (SELECT r.review_on FROM triage.retention r
+               WHERE r.decision_id = d.id ORDER BY r.id DESC LIMIT 1),
+              ((d.recorded_at AT TIME ZONE 'Europe/London')::date
+               + make_interval(years => :years))::date) <= :today
+        AND NOT coalesce(
+              (SELECT h.held FROM triage.hold h
+               WHERE h.decision_id = d.id ORDER BY h.id DESC LIMIT 1), false)
+      ORDER BY k.decision_id
+      LIMIT :limit
+      """)
+  List<UUID> due(
+      @Bind("today") LocalDate today, @Bind("years") int years, @Bind("limit") int limit);
+
+  @SqlUpdate("SET LOCAL ROLE evenhand_eraser")
+  void becomeEraser();
+
+  @SqlUpdate("RESET ROLE")
+  void becomeServiceAgain();
+
+  @SqlUpdate("DELETE FROM subject.answer_key WHERE decision_id = :decision")
+  int destroyKey(@Bind("decision") UUID decision);
+
+  @SqlUpdate("DELETE FROM subject.words WHERE decision_id = :decision")
+  void deleteWords(@Bind("decision") UUID decision);
+
+  @SqlUpdate("DELETE FROM subject.answers WHERE decision_id = :decision")
+  void deleteAnswers(@Bind("decision") UUID decision);
+
+  @SqlUpdate(
+      """
+      INSERT INTO ledger.event (id, kind, recorded_at, made_by, entry)
+      VALUES (:id, :kind, :recordedAt, :madeBy, :entry)
+      """)
+  void addEvent(
+      @Bind("id") UUID id,
+      @Bind("kind") String kind,
+      @Bind("recordedAt") Instant recordedAt,
+      @Bind("madeBy") String madeBy,
+      @Bind("entry") byte[] entry);
+
+  @SqlUpdate(
+      """
+      INSERT INTO triage.hold (id, decision_id, held, reason_code, recorded_at, made_by)
+      VALUES (:id, :decision, :held, :reason, :recordedAt, :madeBy)
+      """)
+  void addHold(
+      @Bind("id") UUID id,
+      @Bind("decision") UUID decision,
+      @Bind("held") boolean held,
+      @Bind("reason") String reason,
+      @Bind("recordedAt") Instant recordedAt,
+      @Bind("madeBy") String madeBy);
+
+  @SqlUpdate(
+      """
+      INSERT INTO triage.retention (id, decision_id, class, review_on, recorded_at, made_by)
+      SELECT :id, d.id, :class,
+             ((d.recorded_at AT TIME ZONE 'Europe/London')::date
+              + make_interval(years => :years))::date,
+             :recordedAt, :madeBy
+      FROM triage.decision d
+      WHERE d.id = :decision
+      """)
+  int classify(
+      @Bind("id") UUID id,
+      @Bind("decision") UUID decision,
+      @Bind("class") String retentionClass,
+      @Bind("years") int years,
+      @Bind("recordedAt") Instant recordedAt,
+      @Bind("madeBy") String madeBy);
+}

@@ -1,0 +1,149 @@
+package evenhand.decision.erasure;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import evenhand.decision.Actor;
+import evenhand.decision.DecisionId;
+import evenhand.decision.Entries;
+import evenhand.decision.RecordId;
+import evenhand.decision.RecordsDao;
+import evenhand.decision.RecordsDao.Session;
+import evenhand.decision.UnknownRecordException;
+import evenhand.ledger.Entry;
+import evenhand.ledger.EntryKind;
+import evenhand.ledger.OutboxDao;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Erases the answers of decisions: destroys the key, deletes the rows and records who erased which
+ * decision, when and why, never what; all of it in one transaction a decision.
+ */
+public final class ErasureService {
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+  private static final int YEARS = RetentionClass.STANDARD.years();
+
+  private final RecordsDao records;
+  private final InstantSource clock;
+
+  public ErasureService(RecordsDao records, InstantSource clock) {
+    this.records = records;
+    this.clock = clock;
+  }
+
+  /** Erases some decisions, or only says what would become of each. */
+  public ErasurePlan erase(
+      Collection<DecisionId> decisions, ErasureReason reason, Actor by, boolean dryRun) {
+    UUID[] ids = decisions.stream().map(DecisionId::value).distinct().toArray(UUID[]::new);
+    List<Erasable> found = records.read(session -> session.dao(ErasureDao.class).find(ids, YEARS));
+    List<DecisionId> erased = new ArrayList<>();
+    List<DecisionId> held = new ArrayList<>();
+    List<DecisionId> gone = new ArrayList<>();
+    Set<DecisionId> unknown = new HashSet<>(decisions);
+    for (Erasable each : found) {
+      DecisionId id = new DecisionId(each.id());
+      unknown.remove(id);
+      if (each.isErased()) {
+        gone.add(id);
+      } else if (each.isHeld() || !dryRun && !eraseOne(id, reason, by)) {
+        held.add(id);
+      } else {
+        erased.add(id);
+      }
+    }
+    return new ErasurePlan(dryRun, erased, held, gone, List.copyOf(unknown));
+  }
+
+  /** Decisions whose review date has come and that nothing holds, oldest first. */
+  public List<DecisionId> due(int limit) {
+    LocalDate today = clock.instant().atZone(LONDON).toLocalDate();
+    return records.read(
+        session ->
+            session.dao(ErasureDao.class).due(today, YEARS, limit).stream()
+                .map(DecisionId::new)
+                .toList());
+  }
+
+  private boolean eraseOne(DecisionId decision, ErasureReason reason, Actor by) {
+    Instant now = clock.instant();
+    UUID id = RecordId.at(now);
+    ObjectNode members = Entries.start(id, now, by);
+    members.put("decision", decision.toString());
+    members.put("reason_code", reason.name());
+    Entry entry = Entry.of(EntryKind.ERASURE, members);
+    return records.record(id, true, session -> erase(session, decision, id, now, by, entry));
+  }
+
+  private static boolean erase(
+      Session session, DecisionId decision, UUID id, Instant now, Actor by, Entry entry) {
+    ErasureDao dao = session.dao(ErasureDao.class);
+    // Asked again inside the transaction: a hold may have come in between.
+    if (dao.find(new UUID[] {decision.value()}, YEARS).get(0).isHeld()) {
+      return false;
+    }
+    dao.becomeEraser();
+    int keys = dao.destroyKey(decision.value());
+    dao.deleteWords(decision.value());
+    dao.deleteAnswers(decision.value());
+    dao.becomeServiceAgain();
+    if (keys == 1) {
+      dao.addEvent(id, entry.kind().code(), now, by.pseudonym(), entry.bytes());
+      session.dao(OutboxDao.class).add(id, entry);
+    }
+    return true;
+  }
+
+  /** Holds the answers of a decision, or lets them go. */
+  public void hold(DecisionId decision, boolean held, String reasonCode, Actor by) {
+    requireKnown(decision);
+    Instant now = clock.instant();
+    UUID id = RecordId.at(now);
+    ObjectNode members = Entries.start(id, now, by);
+    members.put("decision", decision.toString());
+    members.put("held", held);
+    members.put("reason_code", reasonCode);
+    Entry entry = Entry.of(EntryKind.HOLD, members);
+    records.record(
+        id,
+        true,
+        session -> {
+          ErasureDao dao = session.dao(ErasureDao.class);
+          dao.addHold(id, decision.value(), held, reasonCode, now, by.pseudonym());
+          dao.addEvent(id, entry.kind().code(), now, by.pseudonym(), entry.bytes());
+          session.dao(OutboxDao.class).add(id, entry);
+          return true;
+        });
+  }
+
+  /** Says how long the answers of a decision are kept before somebody reviews them. */
+  public void classify(DecisionId decision, RetentionClass retention, Actor by) {
+    requireKnown(decision);
+    Instant now = clock.instant();
+    UUID id = RecordId.at(now);
+    records.read(
+        session ->
+            session
+                .dao(ErasureDao.class)
+                .classify(
+                    id,
+                    decision.value(),
+                    retention.name(),
+                    retention.years(),
+                    now,
+                    by.pseudonym()));
+  }
+
+  private void requireKnown(DecisionId decision) {
+    UUID[] ids = {decision.value()};
+    if (records.read(session -> session.dao(ErasureDao.class).find(ids, YEARS)).isEmpty()) {
+      throw new UnknownRecordException("decision", decision.toString());
+    }
+  }
+}

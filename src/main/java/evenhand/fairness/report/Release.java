@@ -1,0 +1,122 @@
+package evenhand.fairness.report;
+
+import evenhand.fairness.comparison.Audit;
+import evenhand.fairness.comparison.Drift;
+import evenhand.fairness.comparison.Family;
+import evenhand.fairness.comparison.GroupResult;
+import evenhand.fairness.comparison.Slicing;
+import evenhand.fairness.comparison.Versus;
+import evenhand.fairness.disclosure.Audience;
+import evenhand.fairness.spec.DecisionPoint;
+import evenhand.fairness.tabulation.Scenario;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An audit as one audience may see it. A group whose counts may not be shown is withheld as a
+ * whole: its counts, its rates and every ratio that they go into.
+ */
+public final class Release {
+  /** Stands for the decisions without a group among the names of groups. */
+  static final String MISSING = "(missing)";
+
+  private final Audit audit;
+  private final Audience audience;
+  private final Set<List<String>> withheld = new HashSet<>();
+
+  private Release(Audit audit, Audience audience) {
+    this.audit = audit;
+    this.audience = audience;
+  }
+
+  /**
+   * Prepares a release.
+   *
+   * @param earlier figures that an earlier release showed, by name; small changes against them are
+   *     withheld
+   */
+  public static Release of(Audit audit, Audience audience, Map<String, Long> earlier) {
+    Release release = new Release(audit, audience);
+    if (audience.withheldMax() > 0) {
+      WithheldCounts counts = new WithheldCounts(audit, audience.withheldMax());
+      for (DecisionPoint point : audit.spec().decisionPoints()) {
+        for (Scenario scenario : Scenario.values()) {
+          for (String group : counts.ofPoint(point, scenario, earlier)) {
+            release.withheld.add(List.of(point.id(), scenario.name(), group));
+          }
+        }
+      }
+      audit.beside().slicings().forEach(slicing -> release.withholdRows(slicing, counts));
+    }
+    return release;
+  }
+
+  private void withholdRows(Slicing slicing, WithheldCounts counts) {
+    for (Slicing.Row row : counts.ofSlicing(slicing)) {
+      withheld.add(key(slicing, row.slice(), row.group()));
+    }
+  }
+
+  public Audit audit() {
+    return audit;
+  }
+
+  public Audience audience() {
+    return audience;
+  }
+
+  public boolean isWithheld(Family family, GroupResult result) {
+    return isWithheld(family.point(), family.scenario(), result.group());
+  }
+
+  /** A group's comparison, where it has one that may be shown. */
+  public Optional<Versus> versus(Family family, GroupResult result) {
+    boolean isShown = !isWithheld(family, result) && !isComparatorWithheld(family);
+    return result.versus().filter(any -> isShown);
+  }
+
+  /** Whether the comparisons of a family are withheld because its comparator is. */
+  public boolean isComparatorWithheld(Family family) {
+    return isWithheld(family.point(), family.scenario(), family.comparator());
+  }
+
+  public boolean isMissingWithheld(Family family) {
+    return isWithheld(family.point(), family.scenario(), MISSING);
+  }
+
+  boolean isWithheld(DecisionPoint point, Scenario scenario, String group) {
+    return withheld.contains(List.of(point.id(), scenario.name(), group));
+  }
+
+  public boolean isWithheld(Slicing slicing, Slicing.Row row) {
+    return withheld.contains(key(slicing, row.slice(), row.group()));
+  }
+
+  /** Whether a row's comparison is withheld: its own counts are, or its comparator's. */
+  public boolean isVersusWithheld(Slicing slicing, Slicing.Row row) {
+    String comparator = audit.spec().group().comparator();
+    return isWithheld(slicing, row) || withheld.contains(key(slicing, row.slice(), comparator));
+  }
+
+  /** Drift is withheld as a whole where any period has a small count. */
+  public boolean isWithheld(Drift drift) {
+    return WithheldCounts.hasSmall(drift, audience.withheldMax());
+  }
+
+  /** Whether a single count may not be shown. */
+  public boolean isSmall(double count) {
+    return count > 0 && count <= audience.withheldMax();
+  }
+
+  public boolean withholdsAnything() {
+    return !withheld.isEmpty();
+  }
+
+  private static List<String> key(Slicing slicing, String slice, String group) {
+    String name = slicing.kind() + " " + String.join(",", slicing.columns());
+    return List.of(slicing.point().id(), name, slice, group);
+  }
+}

@@ -1,0 +1,60 @@
+package evenhand.ledger.export;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.KeyColumn;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.config.ValueColumn;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** Reads a log with its records as they are now. */
+@RegisterConstructorMapper(ExportDao.Ordered.class)
+interface ExportDao {
+
+  /** One place in the order of a log. */
+  record Ordered(long index, UUID id, String kind, byte[] leafHash) {}
+
+  @SqlQuery("SELECT max(size) FROM ledger.checkpoint WHERE log = :log")
+  Optional<Long> size(@Bind("log") String log);
+
+  @SqlQuery(
+      """
+      SELECT index, id, kind, leaf_hash
+      FROM ledger.entry
+      WHERE log = :log AND index >= :from AND index < :to
+      ORDER BY index
+      """)
+  List<Ordered> order(@Bind("log") String log, @Bind("from") long from, @Bind("to") long to);
+
+  @KeyColumn("id")
+  @ValueColumn("entry")
+  @SqlQuery("SELECT id, entry FROM ledger.record WHERE kind = :kind AND id = ANY (:ids)")
+  Map<UUID, byte[]> recorded(@Bind("kind") String kind, @Bind("ids") UUID[] ids);
+
+  /** Id to the columns that say something else than the entry. */
+  @KeyColumn("id")
+  @ValueColumn("columns")
+  @SqlQuery("SELECT id, columns FROM ledger.difference WHERE kind = :kind AND id = ANY (:ids)")
+  Map<UUID, String> differing(@Bind("kind") String kind, @Bind("ids") UUID[] ids);
+
+  /** Notes with all countersignatures on them, each ending in a newline, smallest size first. */
+  @SqlQuery(
+      """
+      SELECT c.note || coalesce(
+               (SELECT string_agg(s.line || chr(10), '' ORDER BY s.witness)
+                FROM ledger.cosignature s
+                WHERE s.log = c.log AND s.size = c.size), '')
+      FROM ledger.checkpoint c
+      WHERE c.log = :log AND c.size > :after AND c.size <= :to
+      ORDER BY c.size
+      LIMIT :limit
+      """)
+  List<String> notes(
+      @Bind("log") String log,
+      @Bind("after") long after,
+      @Bind("to") long to,
+      @Bind("limit") int limit);
+}

@@ -1,0 +1,129 @@
+package evenhand.ledger.export;
+
+import evenhand.ledger.Hash;
+import evenhand.ledger.LogName;
+import evenhand.ledger.note.Checkpoint;
+import evenhand.ledger.note.SignedNote;
+import evenhand.ledger.note.VerifierKey;
+import evenhand.ledger.tile.PublishedLog;
+import evenhand.ledger.verify.About;
+import evenhand.ledger.verify.Difference;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/**
+ * Exports a log: the bytes of its entries as they are in the records now, the tiles as they were
+ * published, every checkpoint. It repairs and hides nothing; the verifier tells what is wrong.
+ */
+public final class ExportService {
+  private static final int CHUNK = 20 * 256;
+  private static final byte[] GONE = {};
+
+  private final Jdbi jdbi;
+  private final LogName name;
+  private final PublishedLog published;
+  private final LongConsumer progress;
+
+  public ExportService(Jdbi jdbi, LogName name, PublishedLog published, LongConsumer progress) {
+    this.jdbi = jdbi;
+    this.name = name;
+    this.published = published;
+    this.progress = progress;
+  }
+
+  /**
+   * Writes the export; gives the size of the log.
+   *
+   * @param keys that ever signed, and those of witnesses
+   */
+  public long export(Path folder, String origin, Collection<VerifierKey> keys) throws IOException {
+    try (ExportWriter writer = new ExportWriter(folder, published::tile)) {
+      long size = jdbi.withExtension(ExportDao.class, dao -> dao.size(name.code())).orElse(0L);
+      for (long from = 0; from < size; from += CHUNK) {
+        long start = from;
+        long end = Math.min(size, from + CHUNK);
+        jdbi.useExtension(ExportDao.class, dao -> entries(dao, start, end, writer));
+        progress.accept(end);
+      }
+      checkpoints(size, writer);
+      writer.finish(new About(origin, size, List.copyOf(keys)));
+      return size;
+    }
+  }
+
+  private void entries(ExportDao dao, long from, long to, ExportWriter writer) {
+    List<ExportDao.Ordered> order = dao.order(name.code(), from, to);
+    Map<UUID, byte[]> recorded = new HashMap<>();
+    Map<UUID, String> differing = new HashMap<>();
+    order.stream()
+        .collect(Collectors.groupingBy(ExportDao.Ordered::kind))
+        .forEach(
+            (kind, each) -> {
+              UUID[] ids = each.stream().map(ExportDao.Ordered::id).toArray(UUID[]::new);
+              recorded.putAll(dao.recorded(kind, ids));
+              differing.putAll(differing(dao, kind, ids));
+            });
+    long index = from;
+    for (ExportDao.Ordered entry : order) {
+      for (; index < entry.index(); index++) {
+        writer.add(GONE, Hash.over());
+        writer.addDifference(new Difference(index, "?", "its place in the order is gone"));
+      }
+      byte[] bytes = recorded.getOrDefault(entry.id(), GONE);
+      writer.add(bytes, Hash.of(entry.leafHash()));
+      String id = entry.id().toString();
+      if (bytes.length == 0) {
+        writer.addDifference(new Difference(index, id, "it is gone"));
+      } else if (differing.containsKey(entry.id())) {
+        String what = "columns differ from its entry: " + differing.get(entry.id());
+        writer.addDifference(new Difference(index, id, what));
+      }
+      index++;
+    }
+    for (; index < to; index++) {
+      writer.add(GONE, Hash.over());
+      writer.addDifference(new Difference(index, "?", "its place in the order is gone"));
+    }
+  }
+
+  /** An entry that is no JSON any more cannot be compared; the verifier finds it by its hash. */
+  private static Map<UUID, String> differing(ExportDao dao, String kind, UUID[] ids) {
+    try {
+      return dao.differing(kind, ids);
+    } catch (UnableToExecuteStatementException e) {
+      Map<UUID, String> each = new HashMap<>();
+      for (UUID id : ids) {
+        try {
+          each.putAll(dao.differing(kind, new UUID[] {id}));
+        } catch (UnableToExecuteStatementException unreadable) {
+          each.put(id, "all: the entry cannot be read");
+        }
+      }
+      return each;
+    }
+  }
+
+  private void checkpoints(long size, ExportWriter writer) {
+    long after = 0;
+    List<String> notes = new ArrayList<>();
+    do {
+      long start = after;
+      notes =
+          jdbi.withExtension(ExportDao.class, dao -> dao.notes(name.code(), start, size, CHUNK));
+      for (String note : notes) {
+        writer.addCheckpoint(note);
+        after = Checkpoint.parse(SignedNote.parse(note).text()).size();
+      }
+    } while (notes.size() == CHUNK);
+  }
+}

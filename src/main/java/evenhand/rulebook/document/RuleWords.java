@@ -1,0 +1,38 @@
+package evenhand.rulebook.document;
+
+import evenhand.rulebook.model.Cite;
+import evenhand.rulebook.model.Effect;
+
+/** What a rule cites and adds, in words. */
+final class RuleWords {
+  private RuleWords() {}
+
+  static String cite(Cite cite) {
+    return (cite.source() + " " + cite.section()).strip() + (cite.verified() ? "" : " **U**");
+  }
+
+  static String effect(Effect effect) {
+    if (effect instanceof Effect.Floor floor) {
+      return floor.scale() + " at least " + floor.grade();
+    } else if (effect instanceof Effect.FloorFrom from) {
+      return from.scale() + " at least the answer of " + from.question();
+    } else if (effect instanceof Effect.Flag flag) {
+      return "flag " + flag.code();
+    } else if (effect instanceof Effect.Action action) {
+      return "action " + action.code() + action.due().map(due -> " due " + due).orElse("");
+    } else if (effect instanceof Effect.ActionAfter after) {
+      return "action " + after.code() + " due " + after.question() + " + " + after.due();
+    } else if (effect instanceof Effect.ReAsk reAsk) {
+      return "ask again " + String.join(", ", reAsk.questions());
+    } else if (effect instanceof Effect.Block block) {
+      return "block " + block.code();
+    } else if (effect instanceof Effect.Review review) {
+      return "review " + review.code();
+    } else if (effect instanceof Effect.Close close) {
+      return "close " + String.join(", ", close.options());
+    } else if (effect instanceof Effect.Opens opens) {
+      return "open " + opens.rulebook();
+    }
+    return "provisional";
+  }
+}

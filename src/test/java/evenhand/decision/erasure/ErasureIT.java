@@ -1,0 +1,145 @@
+package evenhand.decision.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenhand.database.Database;
+import evenhand.database.DatabaseSettings;
+import evenhand.decision.Actor;
+import evenhand.decision.DecisionId;
+import evenhand.decision.access.AccessLog;
+import evenhand.decision.access.Operation;
+import evenhand.intake.Contacts;
+import evenhand.intake.Service;
+import evenhand.ledger.LogName;
+import evenhand.ledger.export.ExportService;
+import evenhand.ledger.sequence.Ledger;
+import evenhand.ledger.sequence.LedgerSettings;
+import evenhand.ledger.sequence.Superuser;
+import evenhand.ledger.verify.LogVerifier;
+import evenhand.ledger.verify.Trust;
+import evenhand.ledger.verify.VerifyReport;
+import evenhand.ledger.witness.Policy;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A random third is erased: the log verifies, and nothing of what was erased is to be found. */
+class ErasureIT {
+  private static final InstantSource CLOCK = InstantSource.system();
+  private static final Actor KEEPER = new Actor("records-1");
+  private static final int CONTACTS = 30;
+
+  @TempDir Path folder;
+
+  private static String wordsOf(int i) {
+    return "quixotic zebra marmalade " + (7_000 + i);
+  }
+
+  @Test
+  void aRandomThirdIsErasedAndTheLogVerifies() throws IOException {
+    try (Database database =
+        Database.open(DatabaseSettings.embedded(folder.resolve("data")), CLOCK)) {
+      Service service = Service.over(database);
+      List<DecisionId> decisions = decide(service);
+      Ledger ledger = Ledger.open(LedgerSettings.below(folder), database.service(), CLOCK);
+      ledger.sequencer(LogName.DECISIONS).seal();
+
+      ErasureService erasure = new ErasureService(service.records, CLOCK);
+      List<DecisionId> third = new ArrayList<>(decisions);
+      Collections.shuffle(third, new Random(42));
+      third = third.subList(0, CONTACTS / 3);
+      erasure.hold(third.get(0), true, "COURT", KEEPER);
+      ErasurePlan plan = erasure.erase(third, ErasureReason.ORDERED, KEEPER, true);
+      assertThat(plan.erased()).hasSize(CONTACTS / 3 - 1);
+      assertThat(service.history.decision(plan.erased().get(0)).orElseThrow().erased()).isFalse();
+      erasure.erase(third, ErasureReason.ORDERED, KEEPER, false);
+      erasure.hold(third.get(0), false, "COURT_ENDED", KEEPER);
+      ErasurePlan rest = erasure.erase(third, ErasureReason.ORDERED, KEEPER, false);
+      assertThat(rest.erased()).containsExactly(third.get(0));
+      assertThat(rest.alreadyErased()).hasSize(CONTACTS / 3 - 1);
+      assertThat(erasure.due(10)).isEmpty();
+      third.forEach(id -> assertThat(service.history.decision(id).orElseThrow().erased()).isTrue());
+
+      AccessLog access = new AccessLog(service.records, CLOCK);
+      access.write(KEEPER, Operation.ERASURE, third.get(0).value(), "ORDERED");
+      for (LogName name : LogName.values()) {
+        ledger.sequencer(name).seal();
+        assertThat(verify(database, ledger, name).lines()).last().asString().contains("verified: ");
+      }
+      assertThat(verify(database, ledger, LogName.ACCESS).entries()).isOne();
+      search(database);
+    }
+  }
+
+  private static List<DecisionId> decide(Service service) {
+    List<DecisionId> decisions = new ArrayList<>();
+    for (int i = 0; i < CONTACTS; i++) {
+      DecisionId first = record(service, Contacts.aStrangledVictim());
+      decisions.add(
+          record(service, Contacts.aStrangledVictim().correcting(first.toString(), wordsOf(i))));
+    }
+    return decisions;
+  }
+
+  private static DecisionId record(Service service, Contacts contact) {
+    return service
+        .intake
+        .record(contact.request(), Contacts.aKey(), Contacts.HANDLER)
+        .decisions()
+        .get(0);
+  }
+
+  private VerifyReport verify(Database database, Ledger ledger, LogName name) throws IOException {
+    Path export = Files.createTempDirectory(folder, "export").resolve("log");
+    new ExportService(database.service(), name, ledger.published(name), entries -> {})
+        .export(export, ledger.origin(name), ledger.verifiers(name));
+    return new LogVerifier(export, entries -> {})
+        .verify(new Trust(Policy.of(ledger.verifiers(name), 0), List.of()));
+  }
+
+  /** Every row of every table as text, and every file of the cluster with the write-ahead log. */
+  private void search(Database database) throws IOException {
+    Jdbi superuser = Superuser.of(database, folder.resolve("data"));
+    List<String> tables =
+        superuser.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE"
+                            + " schemaname IN ('triage', 'subject', 'monitoring', 'ledger')")
+                    .mapTo(String.class)
+                    .list());
+    long rows = 0;
+    for (String table : tables) {
+      List<String> dump =
+          superuser.withHandle(
+              handle ->
+                  handle
+                      .createQuery("SELECT t::text FROM " + table + " t")
+                      .mapTo(String.class)
+                      .list());
+      rows += dump.size();
+      dump.forEach(row -> assertThat(row).as(table).doesNotContain("marmalade"));
+    }
+    superuser.useHandle(handle -> handle.execute("CHECKPOINT"));
+    long bytes = 0;
+    try (Stream<Path> files = Files.walk(folder.resolve("data/postgresql"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        bytes += content.length();
+        assertThat(content.contains("marmalade")).as(file.toString()).isFalse();
+      }
+    }
+    System.err.println("searched without a find: " + rows + " rows, " + bytes + " bytes of files");
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of erasing. */
+package evenhand.decision.erasure;

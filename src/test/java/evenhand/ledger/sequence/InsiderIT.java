@@ -1,0 +1,244 @@
+package evenhand.ledger.sequence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenhand.database.Database;
+import evenhand.database.DatabaseSettings;
+import evenhand.intake.Contacts;
+import evenhand.intake.Service;
+import evenhand.ledger.LogName;
+import evenhand.ledger.export.ExportService;
+import evenhand.ledger.note.KeyFile;
+import evenhand.ledger.note.KeyType;
+import evenhand.ledger.note.SignerKey;
+import evenhand.ledger.note.VerifierKey;
+import evenhand.ledger.proof.ProofCheck;
+import evenhand.ledger.proof.ProofFile;
+import evenhand.ledger.tile.LogFolder;
+import evenhand.ledger.verify.LogVerifier;
+import evenhand.ledger.verify.Trust;
+import evenhand.ledger.verify.VerifyReport;
+import evenhand.ledger.witness.Policy;
+import evenhand.ledger.witness.Witness;
+import evenhand.ledger.witness.WitnessServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real decisions, two witnesses, and a superuser who changes what he likes. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class InsiderIT {
+  private static final InstantSource CLOCK = InstantSource.system();
+  private static final int CONTACTS = 30;
+
+  @TempDir static Path folder;
+  private static Database database;
+  private static Ledger ledger;
+  private static Policy policy;
+  private static final List<WitnessServer> WITNESSES = new ArrayList<>();
+  private static final List<UUID> DECISIONS = new ArrayList<>();
+  private static int exports;
+
+  @BeforeAll
+  static void decideAndSeal() throws IOException {
+    database = Database.open(DatabaseSettings.embedded(folder.resolve("data")), CLOCK);
+    Service service = Service.over(database);
+    for (int i = 0; i < CONTACTS; i++) {
+      service
+          .intake
+          .record(Contacts.aStrangledVictim().request(), Contacts.aKey(), Contacts.HANDLER)
+          .decisions()
+          .forEach(decision -> DECISIONS.add(decision.value()));
+    }
+    ledger = Ledger.open(LedgerSettings.below(folder), database.service(), CLOCK);
+    ledger.sequencer(LogName.DECISIONS).seal();
+    startWitnesses();
+  }
+
+  private static void startWitnesses() throws IOException {
+    StringBuilder file = new StringBuilder();
+    VerifierKey log = ledger.verifiers(LogName.DECISIONS).get(0);
+    file.append("log ").append(log).append('\n');
+    for (int i = 1; i <= 2; i++) {
+      SignerKey key =
+          new KeyFile(folder.resolve("witness" + i + ".key"))
+              .generate("witness.example/w" + i, KeyType.COSIGNATURE);
+      Witness witness =
+          new Witness(key, List.of(log), new LogFolder(folder.resolve("witness" + i)), CLOCK);
+      WitnessServer server = new WitnessServer(witness, new InetSocketAddress("127.0.0.1", 0));
+      WITNESSES.add(server);
+      file.append("witness w" + i + " " + key.verifier() + " http://127.0.0.1:" + server.port());
+      file.append('\n');
+    }
+    file.append("group both all w1 w2\nquorum both\n");
+    policy = Policy.parse(file.toString());
+  }
+
+  @AfterAll
+  static void close() {
+    WITNESSES.forEach(WitnessServer::close);
+    database.close();
+  }
+
+  private static VerifyReport verify() throws IOException {
+    Path export = folder.resolve("export" + exports++);
+    new ExportService(
+            database.service(),
+            LogName.DECISIONS,
+            ledger.published(LogName.DECISIONS),
+            entries -> {})
+        .export(export, ledger.origin(LogName.DECISIONS), policy.keys());
+    return new LogVerifier(export, entries -> {}).verify(new Trust(policy, List.of()));
+  }
+
+  @Test
+  @Order(1)
+  void twoWitnessesCountersignAndTheQuorumIsMet() throws IOException {
+    assertThat(verify().isClean()).isFalse();
+    Witnessing witnessing = new Witnessing(ledger, policy, database.service(), CLOCK);
+    assertThat(witnessing.state(LogName.DECISIONS)).allMatch(state -> state.since().isEmpty());
+    witnessing.round();
+    assertThat(witnessing.state(LogName.DECISIONS)).allMatch(state -> state.since().isPresent());
+    VerifyReport report = verify();
+    assertThat(report.lines()).last().asString().startsWith("verified");
+    assertThat(report.witnesses()).isEqualTo(2);
+    Records.write(database.service(), 3);
+    ledger.sequencer(LogName.DECISIONS).seal();
+    witnessing.round();
+    assertThat(verify().witnesses()).isEqualTo(2);
+    witnessing.close();
+  }
+
+  @Test
+  @Order(2)
+  void aDecisionIsProvenOffline() {
+    ProofService proofs = new ProofService(ledger, database.service());
+    ProofFile file = proofs.proof(LogName.DECISIONS, DECISIONS.get(7)).orElseThrow();
+    String json = evenhand.ledger.proof.PlainJson.write(file.json());
+    ProofFile read = ProofFile.parse(json.getBytes(StandardCharsets.UTF_8));
+    ProofCheck check = ProofCheck.of(read, policy);
+    assertThat(check.faults()).isEmpty();
+    assertThat(check.witnesses()).isEqualTo(2);
+    assertThat(read.entryMembers()).containsEntry("id", DECISIONS.get(7).toString());
+  }
+
+  private record Deed(String name, String decision, String sql) {}
+
+  private static List<Deed> deeds() {
+    String table = "triage.decision";
+    String row = DECISIONS.get(11).toString();
+    String where = " WHERE id = '" + row + "'";
+    return List.of(
+        new Deed("edit of the bytes", row, "UPDATE " + table + " SET entry = entry || ' '" + where),
+        new Deed("edit of a column", row, "UPDATE " + table + " SET made_by = 'other'" + where),
+        new Deed(
+            "edit of the outcome",
+            row,
+            "UPDATE "
+                + table
+                + " SET outcome = jsonb_set(outcome, '{grades,da_risk}', '\"standard\"')"
+                + where),
+        new Deed("edit of the rules", row, "UPDATE " + table + " SET rules = '{}'" + where),
+        new Deed("deletion of a row", row, "DELETE FROM " + table + where),
+        new Deed("a row of the order", row, "DELETE FROM ledger.entry" + where),
+        new Deed(
+            "a swap in the order",
+            row,
+            "UPDATE ledger.entry SET leaf_hash = decode(repeat('00', 32), 'hex')" + where),
+        new Deed(
+            "a checkpoint",
+            "",
+            "UPDATE ledger.checkpoint SET note = replace(note, chr(10) || '30' || chr(10),"
+                + " chr(10) || '29' || chr(10))"));
+  }
+
+  /** Each deed is undone afterwards: it runs in a transaction that the export runs in too. */
+  @Test
+  @Order(3)
+  void whatASuperuserEditsIsFoundByVerifying() throws IOException {
+    int found = 0;
+    long index =
+        database
+            .service()
+            .withExtension(SequencerDao.class, dao -> dao.index("decisions", DECISIONS.get(11)))
+            .orElseThrow();
+    for (Deed deed : deeds()) {
+      String saved = "saved_" + found;
+      as(
+          "CREATE TABLE " + saved + "_d AS SELECT * FROM triage.decision",
+          "CREATE TABLE " + saved + "_e AS SELECT * FROM ledger.entry",
+          "CREATE TABLE " + saved + "_c AS SELECT * FROM ledger.checkpoint",
+          "SET session_replication_role = replica",
+          deed.sql());
+      VerifyReport report = verify();
+      assertThat(report.isClean()).as(deed.name()).isFalse();
+      if (!deed.decision().isEmpty()) {
+        assertThat(report.firstBadIndex()).as(deed.name()).hasValue(index);
+      }
+      found++;
+      as(
+          "SET session_replication_role = replica",
+          "DELETE FROM triage.decision",
+          "INSERT INTO triage.decision SELECT * FROM " + saved + "_d",
+          "DELETE FROM ledger.entry",
+          "INSERT INTO ledger.entry SELECT * FROM " + saved + "_e",
+          "DELETE FROM ledger.checkpoint",
+          "INSERT INTO ledger.checkpoint SELECT * FROM " + saved + "_c");
+      assertThat(verify().lines()).as(deed.name()).noneMatch(line -> line.contains("NOT"));
+    }
+    System.err.println("deeds of a superuser, each found with its index: " + found);
+  }
+
+  @Test
+  @Order(4)
+  void theOwnerWhoTruncatesAPartitionWithTriggersDisabledIsFound() throws IOException {
+    String part =
+        Superuser.of(database, folder.resolve("data"))
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery("SELECT tableoid::regclass::text FROM triage.decision LIMIT 1")
+                        .mapTo(String.class)
+                        .one());
+    as(
+        "SET ROLE evenhand_owner",
+        triggers(part, "DISABLE"),
+        "TRUNCATE " + part + " CASCADE",
+        triggers(part, "ENABLE"));
+    VerifyReport report = verify();
+    assertThat(report.firstBadIndex()).hasValue(0);
+    assertThat(report.count()).isGreaterThanOrEqualTo(CONTACTS);
+  }
+
+  private static String triggers(String part, String what) {
+    return "DO $$ DECLARE t text; BEGIN FOREACH t IN ARRAY ARRAY['"
+        + part
+        + "', 'triage.response', 'triage.refused_response', 'triage.outcome_record',"
+        + " 'triage.action_done', 'triage.monitoring_given', 'triage.retention', 'triage.hold'] LOOP EXECUTE 'ALTER TABLE ' || t || ' "
+        + what
+        + " TRIGGER refuse_truncate'; END LOOP; END $$";
+  }
+
+  private static void as(String... statements) {
+    try (Handle handle = Superuser.of(database, folder.resolve("data")).open()) {
+      for (String statement : statements) {
+        handle.execute(statement);
+      }
+    }
+    assertThat(Files.exists(folder)).isTrue();
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of sealing. */
+package evenhand.ledger.sequence;

@@ -1,0 +1,2 @@
+/** Tests of the verifier. */
+package evenhand.ledger.verify;

@@ -1,0 +1,2 @@
+/** Tests of witnesses. */
+package evenhand.ledger.witness;
