@@ -31,6 +31,10 @@ class AppendOnlyIT {
   private static final String REFUSED_BY_TRIGGER = "23000";
   private static final Set<String> ERASABLE = Set.of("answers", "answer_key", "words");
 
+  /** Written by sealing, erasing and the access log: their own tests fill them. */
+  private static final Set<String> ELSEWHERE =
+      Set.of("entry", "checkpoint", "cosignature", "event", "access", "retention", "hold");
+
   /** A table, and its parent where it is a partition. */
   public record Table(String schema, String name, String family, boolean isPartition) {
     String full() {
@@ -72,7 +76,8 @@ class AppendOnlyIT {
     for (Table table : tables()) {
       for (String change : changes(table)) {
         String state = sqlState(SharedDatabase.get().service(), change);
-        if (!state.equals(NO_PRIVILEGE)) {
+        boolean sealing = change.equals("DELETE FROM ledger.outbox");
+        if (!state.equals(sealing ? REFUSED_BY_TRIGGER : NO_PRIVILEGE)) {
           possible.add(change + " -> " + state);
         }
       }
@@ -118,13 +123,24 @@ class AppendOnlyIT {
   }
 
   @Test
-  void everyTableOfRecordsWasFilled() {
+  void everyTableThatRecordingWritesWasFilled() {
     List<String> empty =
         tables().stream()
-            .filter(table -> !table.isPartition() && !isFilled(table))
+            .filter(table -> !table.isPartition() && !ELSEWHERE.contains(table.name()))
+            .filter(table -> !isFilled(table))
             .map(Table::full)
             .toList();
     assertThat(empty).isEmpty();
+  }
+
+  @Test
+  void noTableIsWithoutItsGuards() {
+    List<String> bare =
+        tables().stream()
+            .filter(table -> !guards(table).containsAll(List.of("refuse_change", "refuse_truncate")))
+            .map(Table::full)
+            .toList();
+    assertThat(bare).isEmpty();
   }
 
   @Test
@@ -189,6 +205,21 @@ class AppendOnlyIT {
                                 row.getString("name"),
                                 row.getString("family"),
                                 row.getBoolean("is_partition")))
+                    .list());
+  }
+
+  private static List<String> guards(Table table) {
+    return SharedDatabase.superuser()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT tgname FROM pg_trigger
+                        WHERE tgrelid = to_regclass(:table) AND tgenabled = 'O'
+                        """)
+                    .bind("table", table.full())
+                    .mapTo(String.class)
                     .list());
   }
 
