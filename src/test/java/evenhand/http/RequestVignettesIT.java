@@ -49,8 +49,7 @@ class RequestVignettesIT {
   }
 
   private static boolean isVignettes(Path path) {
-    return path.toString().endsWith(".yml")
-        && path.getParent().getFileName().toString().equals("vignettes");
+    return path.toString().matches("rules/[^/]+/vignettes/[^/]+\\.yml");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -95,9 +94,7 @@ class RequestVignettesIT {
         request.putArray("rulebooks").add(it.rulebook());
         request.set("facts", other.get("facts"));
         JsonNode answer =
-            service
-                .post("/v1/decisions", request.toString(), "Evenhand-Actor", "handler-0")
-                .json();
+            service.post("/v1/decisions", request.toString(), "Evenhand-Actor", "handler-0").json();
         if (answer.at("/summary/grades/response").asText().equals(grade)) {
           return answer;
         }
