@@ -50,8 +50,7 @@ class RequestVignettesIT {
   }
 
   private static boolean isVignettes(Path path) {
-    return path.toString().endsWith(".yml")
-        && Objects.requireNonNull(path.getParent()).getFileName().toString().equals("vignettes");
+    return path.toString().matches("rules/[^/]+/vignettes/[^/]+\\.yml");
   }
 
   @ParameterizedTest(name = "{0}")

@@ -137,7 +137,8 @@ class AppendOnlyIT {
   void noTableIsWithoutItsGuards() {
     List<String> bare =
         tables().stream()
-            .filter(table -> !guards(table).containsAll(List.of("refuse_change", "refuse_truncate")))
+            .filter(
+                table -> !guards(table).containsAll(List.of("refuse_change", "refuse_truncate")))
             .map(Table::full)
             .toList();
     assertThat(bare).isEmpty();
