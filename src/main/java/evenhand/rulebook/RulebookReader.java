@@ -8,7 +8,6 @@ import evenhand.rulebook.expression.ExpressionFault;
 import evenhand.rulebook.expression.Parser;
 import evenhand.rulebook.expression.Type;
 import evenhand.rulebook.model.About;
-import evenhand.rulebook.model.Cite;
 import evenhand.rulebook.model.Computed;
 import evenhand.rulebook.model.DerivedFacts;
 import evenhand.rulebook.model.Dictionary;
@@ -17,6 +16,7 @@ import evenhand.rulebook.model.Question;
 import evenhand.rulebook.model.Rule;
 import evenhand.rulebook.model.Source;
 import evenhand.rulebook.source.AboutReader;
+import evenhand.rulebook.source.Agreement;
 import evenhand.rulebook.source.Faults;
 import evenhand.rulebook.source.ParameterReader;
 import evenhand.rulebook.source.QuestionReader;
@@ -68,9 +68,11 @@ final class RulebookReader {
     Map<String, Parameter> parameters =
         folder.force().map(set -> ParameterReader.withForce(own, set, faults)).orElse(own);
     protect(file, questions);
-    checkSources(file, sources.keySet());
+    Agreement.sources(file, folder.yaml("parameters.yml"), sources.keySet(), faults);
+    Agreement.groups(file, questions, faults);
     Dictionary names = new Dictionary(groups(file));
     addNames(file, names, questions, parameters);
+    Agreement.dues(folder.yaml("rulebook.yml"), names, faults);
     List<Computed> computed = computed(file, names);
     faults.refuse();
     DerivedFacts facts = new DerivedFacts();
@@ -118,16 +120,6 @@ final class RulebookReader {
         && !id.endsWith("_certain")
         && !id.equals("forced_marriage")
         && !id.startsWith("damage");
-  }
-
-  private void checkSources(Yaml file, Set<String> known) {
-    for (Yaml entry : file.at("questions").list()) {
-      for (Cite cite : Cite.list(entry.findText("source").orElse(""))) {
-        if (!known.contains(cite.source())) {
-          faults.add(entry, "'" + cite.source() + "' is no source of this rulebook (sources.yml)");
-        }
-      }
-    }
   }
 
   private static Map<String, List<String>> groups(Yaml file) {
@@ -207,6 +199,9 @@ final class RulebookReader {
     List<Rule> rules = new ArrayList<>();
     Map<String, Rule> byId = new HashMap<>();
     folder.drl().forEach(file -> rules.addAll(reader.read(file)));
+    if (rules.isEmpty() && faults.none()) {
+      faults.add(folder.id(), 0, "a rulebook has at least one rule, in a file whose name ends in .drl");
+    }
     for (Rule rule : rules) {
       Rule first = byId.putIfAbsent(rule.id(), rule);
       if (first != null) {
