@@ -24,11 +24,13 @@ import evenhand.rulebook.source.Yaml;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** From the files of a folder to a rulebook, or to every fault that keeps it from being one. */
@@ -71,7 +73,7 @@ final class RulebookReader {
     Agreement.sources(file, folder.yaml("parameters.yml"), sources.keySet(), faults);
     Agreement.groups(file, questions, faults);
     Dictionary names = new Dictionary(groups(file));
-    addNames(file, names, questions, parameters);
+    addNames(names, questions, parameters);
     Agreement.dues(folder.yaml("rulebook.yml"), names, faults);
     List<Computed> computed = computed(file, names);
     faults.refuse();
@@ -130,15 +132,22 @@ final class RulebookReader {
   }
 
   private void addNames(
-      Yaml file,
-      Dictionary names,
-      Map<String, Question> questions,
-      Map<String, Parameter> parameters) {
-    try {
-      questions.values().forEach(names::addQuestion);
-      parameters.values().forEach(names::addParameter);
-    } catch (IllegalArgumentException wrong) {
-      faults.add(file, String.valueOf(wrong.getMessage()));
+      Dictionary names, Map<String, Question> questions, Map<String, Parameter> parameters) {
+    addEach(folder.yaml("questions.yml").at("questions"), questions, names::addQuestion);
+    addEach(folder.yaml("parameters.yml").at("parameters"), parameters, names::addParameter);
+  }
+
+  private <T> void addEach(Yaml entries, Map<String, T> read, Consumer<T> add) {
+    Set<String> added = new HashSet<>();
+    for (Yaml entry : entries.list()) {
+      T one = read.get(entry.findText("id").orElse(""));
+      if (one != null && added.add(entry.at("id").text())) {
+        try {
+          add.accept(one);
+        } catch (IllegalArgumentException wrong) {
+          faults.add(entry, String.valueOf(wrong.getMessage()));
+        }
+      }
     }
   }
 

@@ -95,7 +95,8 @@ class RulebookFaultTest {
 
   private static int firstChange(String before, String after) {
     int at = 0;
-    while (before.charAt(at) == after.charAt(at)) {
+    int shorter = Math.min(before.length(), after.length());
+    while (at < shorter && before.charAt(at) == after.charAt(at)) {
       at++;
     }
     return at;
