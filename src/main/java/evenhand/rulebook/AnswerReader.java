@@ -89,7 +89,7 @@ final class AnswerReader {
       throw new IllegalArgumentException(
           "a date of the calendar such as 2026-01-31 is expected" + not(answer), wrong);
     }
-    if (date.getYear() < 1850 || date.getYear() > 2200) {
+    if (date.isBefore(Question.FIRST_DAY) || date.isAfter(Question.LAST_DAY)) {
       throw new IllegalArgumentException("a date between 1850 and 2200 is expected" + not(answer));
     }
     if (question.notAfterDecision()

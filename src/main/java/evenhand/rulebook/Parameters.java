@@ -124,7 +124,7 @@ public final class Parameters {
       if (parameter == null) {
         throw new IllegalArgumentException("no parameter of this rulebook");
       }
-      return ParameterValues.fromJson(value, parameter.kind());
+      return parameter.checked(ParameterValues.fromJson(value, parameter.kind()));
     }
   }
 

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 record RulebookFolder(String id, SortedMap<String, String> files) {
   private static final List<String> SHARED = List.of("questions.yml", "calendar.yml");
-
+  private static final int BYTES_MAX = 2_000_000;
   private static final String FORCE = "force/parameters.yml";
 
   RulebookFolder {
@@ -39,14 +39,14 @@ record RulebookFolder(String id, SortedMap<String, String> files) {
       entries
           .filter(Files::isRegularFile)
           .filter(path -> path.toString().endsWith(".yml") || path.toString().endsWith(".drl"))
-          .forEach(path -> files.put(id + "/" + path.getFileName(), text(path)));
+          .forEach(path -> put(files, id + "/" + path.getFileName(), path));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
     for (String name : SHARED) {
       Path path = rules.resolve("shared").resolve(name);
       if (Files.exists(path)) {
-        files.put("shared/" + name, text(path));
+        put(files, "shared/" + name, path);
       }
     }
     return new RulebookFolder(id, files);
@@ -59,7 +59,7 @@ record RulebookFolder(String id, SortedMap<String, String> files) {
       return this;
     }
     SortedMap<String, String> joined = new TreeMap<>(files);
-    joined.put(FORCE, text(path));
+    put(joined, FORCE, path);
     return new RulebookFolder(id, joined);
   }
 
@@ -67,23 +67,28 @@ record RulebookFolder(String id, SortedMap<String, String> files) {
     return Optional.ofNullable(files.get(FORCE)).map(text -> YamlReader.read(FORCE, text));
   }
 
-  private static String text(Path path) {
+  private static void put(SortedMap<String, String> files, String name, Path path) {
     try {
-      return Files.readString(path, StandardCharsets.UTF_8).replace("\r\n", "\n");
+      if (Files.size(path) > BYTES_MAX) {
+        throw fault(name, "a file has at most " + BYTES_MAX + " bytes; split it");
+      }
+      files.put(name, Files.readString(path, StandardCharsets.UTF_8).replace("\r\n", "\n"));
     } catch (java.nio.charset.CharacterCodingException wrong) {
-      throw new RulebookFaultException(
-          List.of(new RulebookFaultException.Fault(path.toString(), 0, "the file is no UTF-8")));
+      throw fault(name, "the file is no UTF-8");
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  private static RulebookFaultException fault(String file, String message) {
+    return new RulebookFaultException(List.of(new RulebookFaultException.Fault(file, 0, message)));
   }
 
   Yaml yaml(String name) {
     String path = name.startsWith("shared/") ? name : id + "/" + name;
     String text = files.get(path);
     if (text == null) {
-      throw new RulebookFaultException(
-          List.of(new RulebookFaultException.Fault(path, 0, "the file is missing")));
+      throw fault(path, "the file is missing");
     }
     return YamlReader.read(path, text);
   }

@@ -8,7 +8,6 @@ import evenhand.rulebook.expression.ExpressionFault;
 import evenhand.rulebook.expression.Parser;
 import evenhand.rulebook.expression.Type;
 import evenhand.rulebook.model.About;
-import evenhand.rulebook.model.Cite;
 import evenhand.rulebook.model.Computed;
 import evenhand.rulebook.model.DerivedFacts;
 import evenhand.rulebook.model.Dictionary;
@@ -17,6 +16,7 @@ import evenhand.rulebook.model.Question;
 import evenhand.rulebook.model.Rule;
 import evenhand.rulebook.model.Source;
 import evenhand.rulebook.source.AboutReader;
+import evenhand.rulebook.source.Agreement;
 import evenhand.rulebook.source.Faults;
 import evenhand.rulebook.source.ParameterReader;
 import evenhand.rulebook.source.QuestionReader;
@@ -24,11 +24,13 @@ import evenhand.rulebook.source.Yaml;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** From the files of a folder to a rulebook, or to every fault that keeps it from being one. */
@@ -68,9 +70,11 @@ final class RulebookReader {
     Map<String, Parameter> parameters =
         folder.force().map(set -> ParameterReader.withForce(own, set, faults)).orElse(own);
     protect(file, questions);
-    checkSources(file, sources.keySet());
+    Agreement.sources(file, folder.yaml("parameters.yml"), sources.keySet(), faults);
+    Agreement.groups(file, questions, faults);
     Dictionary names = new Dictionary(groups(file));
-    addNames(file, names, questions, parameters);
+    addNames(names, questions, parameters);
+    Agreement.dues(folder.yaml("rulebook.yml"), names, faults);
     List<Computed> computed = computed(file, names);
     faults.refuse();
     DerivedFacts facts = new DerivedFacts();
@@ -120,16 +124,6 @@ final class RulebookReader {
         && !id.startsWith("damage");
   }
 
-  private void checkSources(Yaml file, Set<String> known) {
-    for (Yaml entry : file.at("questions").list()) {
-      for (Cite cite : Cite.list(entry.findText("source").orElse(""))) {
-        if (!known.contains(cite.source())) {
-          faults.add(entry, "'" + cite.source() + "' is no source of this rulebook (sources.yml)");
-        }
-      }
-    }
-  }
-
   private static Map<String, List<String>> groups(Yaml file) {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     file.find("groups")
@@ -138,15 +132,22 @@ final class RulebookReader {
   }
 
   private void addNames(
-      Yaml file,
-      Dictionary names,
-      Map<String, Question> questions,
-      Map<String, Parameter> parameters) {
-    try {
-      questions.values().forEach(names::addQuestion);
-      parameters.values().forEach(names::addParameter);
-    } catch (IllegalArgumentException wrong) {
-      faults.add(file, String.valueOf(wrong.getMessage()));
+      Dictionary names, Map<String, Question> questions, Map<String, Parameter> parameters) {
+    addEach(folder.yaml("questions.yml").at("questions"), questions, names::addQuestion);
+    addEach(folder.yaml("parameters.yml").at("parameters"), parameters, names::addParameter);
+  }
+
+  private <T> void addEach(Yaml entries, Map<String, T> read, Consumer<T> add) {
+    Set<String> added = new HashSet<>();
+    for (Yaml entry : entries.list()) {
+      T one = read.get(entry.findText("id").orElse(""));
+      if (one != null && added.add(entry.at("id").text())) {
+        try {
+          add.accept(one);
+        } catch (IllegalArgumentException wrong) {
+          faults.add(entry, String.valueOf(wrong.getMessage()));
+        }
+      }
     }
   }
 
@@ -207,6 +208,9 @@ final class RulebookReader {
     List<Rule> rules = new ArrayList<>();
     Map<String, Rule> byId = new HashMap<>();
     folder.drl().forEach(file -> rules.addAll(reader.read(file)));
+    if (rules.isEmpty() && faults.none()) {
+      faults.add(folder.id(), 0, "a rulebook has at least one rule, in a file whose name ends in .drl");
+    }
     for (Rule rule : rules) {
       Rule first = byId.putIfAbsent(rule.id(), rule);
       if (first != null) {

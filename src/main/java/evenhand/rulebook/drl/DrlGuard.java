@@ -94,8 +94,11 @@ final class DrlGuard {
   private static void characters(DrlFile file, Faults faults) {
     for (int i = 0; i < file.text().length(); i++) {
       char c = file.text().charAt(i);
-      boolean plain = (c >= ' ' && c <= '~') || c == '\n' || c == '\r' || c == '\t';
-      if (c == '\\') {
+      boolean plain = (c >= ' ' && c <= '~') || c == '\n' || c == '\t';
+      if (c == '\r') {
+        // Some readers let it end a comment and others do not, so code could hide behind it.
+        faults.add(file.name(), file.line(i), "a lone carriage return is refused; end lines with \\n");
+      } else if (c == '\\') {
         faults.add(file.name(), file.line(i), "a backslash is refused anywhere in a rule file");
       } else if (!plain) {
         faults.add(file.name(), file.line(i), "only plain ASCII characters may stand in a rule");

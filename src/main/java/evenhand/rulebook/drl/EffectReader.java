@@ -5,6 +5,7 @@ import evenhand.rulebook.expression.ExpressionFault;
 import evenhand.rulebook.expression.Names;
 import evenhand.rulebook.expression.Token;
 import evenhand.rulebook.expression.Tokens;
+import evenhand.rulebook.expression.Type;
 import evenhand.rulebook.model.Codes;
 import evenhand.rulebook.model.Due;
 import evenhand.rulebook.model.Effect;
@@ -90,7 +91,12 @@ final class EffectReader {
   private Effect floor(Token call, List<Token> arguments) {
     count(call, arguments, 2);
     String scale = string(arguments.get(0));
-    List<String> grades = codes.scales().getOrDefault(scale, List.of());
+    List<String> grades = codes.scales().get(scale);
+    if (grades == null) {
+      throw new ExpressionFault(
+          arguments.get(0).offset(),
+          "'" + scale + "' is no scale of this rulebook " + codes.scales().keySet());
+    }
     Token grade = arguments.get(1);
     if (grade.kind() == Token.Kind.WORD) {
       Name asked = bindings.get(grade.text());
@@ -116,14 +122,23 @@ final class EffectReader {
     count(call, arguments, 3);
     return new Effect.ActionAfter(
         among(arguments.get(0), codes.actions().keySet(), "action of this rulebook"),
-        question(arguments.get(1)),
+        moment(arguments.get(1)),
         due(arguments.get(2)));
+  }
+
+  private String moment(Token token) {
+    String id = question(token);
+    if (names.name(id).map(entry -> entry.type().kind()).orElseThrow() != Type.Kind.INSTANT) {
+      throw new ExpressionFault(
+          token.offset(), "'" + id + "' holds no moment; a question of type datetime does");
+    }
+    return id;
   }
 
   private String due(Token token) {
     String text = string(token);
     try {
-      Due due = Due.parse(text, id -> names.name(id).map(entry -> 0));
+      Due due = Due.parse(text, names::dueParameter);
       boolean literal = due instanceof Due.Minutes minutes && minutes.minutes() != 0;
       if (literal && text.matches("[0-9]+")) {
         throw new IllegalArgumentException("minutes other than 0 belong in parameters.yml");

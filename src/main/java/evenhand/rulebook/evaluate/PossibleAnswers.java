@@ -9,6 +9,7 @@ import evenhand.rulebook.model.Question;
 import evenhand.rulebook.model.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -85,6 +86,7 @@ final class PossibleAnswers {
     Question.Range range = question.range().orElse(new Question.Range(0, Integer.MAX_VALUE));
     Set<Integer> tried = new TreeSet<>();
     tried.add(range.min());
+    tried.add(range.max());
     if ((long) range.max() - range.min() < 10) {
       for (int each = range.min(); each <= range.max(); each++) {
         tried.add(each);
@@ -110,7 +112,10 @@ final class PossibleAnswers {
     }
     Set<Integer> shifts = new TreeSet<>(Set.of(0));
     shifts.addAll(compared(question, slots, Integer.class));
-    Set<LocalDate> tried = new TreeSet<>();
+    Set<LocalDate> tried = new TreeSet<>(Set.of(Question.FIRST_DAY, Question.LAST_DAY));
+    if (question.notAfterDecision()) {
+      tried.add(today);
+    }
     for (LocalDate base : bases) {
       near(base, tried);
       for (int months : monthShifts(slots)) {
@@ -119,9 +124,10 @@ final class PossibleAnswers {
       }
       shifts.forEach(days -> near(base.minusDays(days), tried));
     }
-    if (question.notAfterDecision()) {
-      tried.removeIf(date -> date.isAfter(today));
-    }
+    tried.removeIf(
+        date ->
+            date.isBefore(Question.FIRST_DAY)
+                || date.isAfter(question.notAfterDecision() ? today : Question.LAST_DAY));
     return bounded(tried);
   }
 
@@ -158,6 +164,8 @@ final class PossibleAnswers {
   private List<Object> instants(Question question, Slots slots) {
     Instant now = (Instant) slots.get(rules.names().slot("as_of"));
     Set<Instant> tried = new TreeSet<>();
+    tried.add(Question.FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant());
+    tried.add(Question.LAST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant());
     Set<Integer> shifts = new TreeSet<>(Set.of(0));
     shifts.addAll(compared(question, slots, Integer.class));
     for (int minutes : shifts) {

@@ -7,6 +7,16 @@ import java.util.Optional;
 public interface Names {
   Optional<Entry> name(String id);
 
+  /** Something in place of the minutes, where the id names a parameter that may say when. */
+  default Optional<Integer> dueParameter(String id) {
+    return name(id)
+        .filter(entry -> entry.origin() == Origin.PARAMETER)
+        .filter(
+            entry ->
+                entry.type().kind() == Type.Kind.NUMBER || entry.type().kind() == Type.Kind.DUE)
+        .map(entry -> 0);
+  }
+
   /** Members of a group: question ids, or values. */
   Optional<List<String>> group(String id);
 

@@ -37,11 +37,16 @@ public sealed interface ParameterRows {
     }
   }
 
-  /** Rows with two keys and a period, both ends included. */
-  record Table(List<Row> rows) implements ParameterRows {
+  /**
+   * Rows with two keys and a period, both ends included.
+   *
+   * @param keys the names of the two keys in their order; none where there are no rows
+   */
+  record Table(List<String> keys, List<Row> rows) implements ParameterRows {
     public static final String ANY = "any";
 
     public Table {
+      keys = List.copyOf(keys);
       rows = List.copyOf(rows);
     }
 

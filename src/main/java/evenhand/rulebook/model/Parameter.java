@@ -1,5 +1,6 @@
 package evenhand.rulebook.model;
 
+import evenhand.rulebook.expression.ParameterRows;
 import evenhand.rulebook.expression.Type;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,6 +37,24 @@ public record Parameter(
     return found;
   }
 
+  /**
+   * Refuses a table whose keys stand in another order: the first would be taken for the second.
+   *
+   * @throws IllegalArgumentException saying what would be right
+   */
+  public Optional<Object> checked(Optional<Object> value) {
+    List<String> keys =
+        rows.stream().flatMap(row -> keys(row.value()).stream()).distinct().toList();
+    if (!keys(value).isEmpty() && !keys(value).equals(keys)) {
+      throw new IllegalArgumentException("the keys of each row are " + keys + ", in this order");
+    }
+    return value;
+  }
+
+  private static List<String> keys(Optional<Object> value) {
+    return value.orElse(null) instanceof ParameterRows.Table table ? table.keys() : List.of();
+  }
+
   /** The same with rows of a force, each in place of the rulebook's own rows from its day on. */
   public Parameter withForceRows(List<Row> force) {
     LocalDate first = force.stream().map(Row::from).min(LocalDate::compareTo).orElse(LocalDate.MAX);
@@ -65,6 +84,13 @@ public record Parameter(
   /** What a force may set; empty ends are open. */
   public record Limits(Optional<Integer> min, Optional<Integer> max) {
     public static final Limits NONE = new Limits(Optional.empty(), Optional.empty());
+
+    /** Whether a value lies within; what is no number always does. */
+    public boolean allow(Optional<Object> value) {
+      return !(value.orElse(null) instanceof Integer number)
+          || (min.map(least -> number >= least).orElse(true)
+              && max.map(most -> number <= most).orElse(true));
+    }
   }
 
   /** The forms of a value. */

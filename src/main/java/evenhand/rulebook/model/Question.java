@@ -1,6 +1,7 @@
 package evenhand.rulebook.model;
 
 import evenhand.rulebook.expression.Type;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,11 @@ public record Question(
     boolean notAfterDecision,
     boolean shared,
     Optional<Protection> protection) {
+
+  /** The first and the last day that an answer may name. */
+  public static final LocalDate FIRST_DAY = LocalDate.of(1850, 1, 1);
+
+  public static final LocalDate LAST_DAY = LocalDate.of(2200, 12, 31);
 
   public Question {
     values = List.copyOf(values);

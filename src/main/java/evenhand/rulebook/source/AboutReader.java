@@ -44,6 +44,11 @@ public final class AboutReader {
 
   public static About about(Yaml file) {
     file.allow(KEYS);
+    Yaml inForce = file.at("in_force");
+    inForce.allow(Set.of("from", "until"));
+    inForce.at("from").date();
+    inForce.find("until").ifPresent(Yaml::date);
+    file.at("review_due").date();
     return new About(
         file.at("id").text(),
         file.at("title").text(),
@@ -64,7 +69,7 @@ public final class AboutReader {
 
   private static Codes codes(Yaml file) {
     Map<String, List<String>> scales = new LinkedHashMap<>();
-    file.at("scales").map().forEach((scale, grades) -> scales.put(scale, grades.texts()));
+    file.at("scales").map().forEach((scale, grades) -> scales.put(scale, grades.distinctTexts()));
     Yaml codes = file.at("codes");
     codes.allow(Set.of("flags", "actions", "blocks", "reviews", "opens"));
     return new Codes(

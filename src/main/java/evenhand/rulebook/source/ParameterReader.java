@@ -1,11 +1,13 @@
 package evenhand.rulebook.source;
 
 import evenhand.rulebook.RulebookFaultException;
+import evenhand.rulebook.expression.ParameterRows;
 import evenhand.rulebook.expression.Type;
 import evenhand.rulebook.model.Parameter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,8 +51,10 @@ public final class ParameterReader {
     if (rows.isEmpty()) {
       throw entry.fault("a parameter has at least one value; write 'value: unset' for none");
     }
+    Parameter.Limits limits =
+        entry.find("limits").map(ParameterReader::limits).orElse(Parameter.Limits.NONE);
+    check(entry, rows, limits);
     rows.sort(Comparator.comparing(Parameter.Row::from));
-    Optional<Yaml> limits = entry.find("limits");
     return new Parameter(
         entry.at("id").text(),
         entry.at("means").text(),
@@ -58,7 +62,28 @@ public final class ParameterReader {
         type(kind, rows),
         entry.findText("unit").orElse(""),
         rows,
-        limits.map(ParameterReader::limits).orElse(Parameter.Limits.NONE));
+        limits);
+  }
+
+  /** Rows in the order of the file. */
+  private static void check(Yaml entry, List<Parameter.Row> rows, Parameter.Limits limits) {
+    Set<LocalDate> days = new HashSet<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Yaml written = entry.at("values").list().get(i);
+      if (!days.add(rows.get(i).from())) {
+        throw written.fault("two values from the same day on; give one of them another 'from'");
+      }
+      if (!limits.allow(rows.get(i).value())) {
+        throw written.fault("the value lies outside its own limits");
+      }
+      if (rows.get(i).value().orElse(null) instanceof ParameterRows.Table table) {
+        List<String> columns = new ArrayList<>(table.keys());
+        columns.addAll(List.of("from", "until"));
+        if (!table.keys().isEmpty() && !entry.at("columns").texts().equals(columns)) {
+          throw written.fault("the rows have the columns " + columns + ", unlike 'columns'");
+        }
+      }
+    }
   }
 
   private static Parameter.Kind kind(Yaml named) {
@@ -77,9 +102,9 @@ public final class ParameterReader {
       throw ruleClass.fault("a class is S, G, L or P, several divided by '; '");
     }
     return new Parameter.Row(
-        row.find("from").map(ParameterReader::date).orElse(LocalDate.MIN),
+        row.find("from").map(Yaml::date).orElse(LocalDate.MIN),
         ParameterValues.fromYaml(row.at("value"), kind),
-        row.findText("source").orElse("policy"),
+        row.at("source").text(),
         ruleClass.text(),
         row.find("placeholder").map(Yaml::truth).orElse(false),
         false);
@@ -117,14 +142,13 @@ public final class ParameterReader {
   private static Parameter.Row forceRow(Yaml entry, Parameter parameter) {
     Yaml written = entry.at("value");
     Optional<Object> value = ParameterValues.fromYaml(written, parameter.kind());
+    try {
+      parameter.checked(value);
+    } catch (IllegalArgumentException wrong) {
+      throw written.fault(String.valueOf(wrong.getMessage()));
+    }
     Parameter.Limits limits = parameter.limits();
-    boolean tooLow =
-        value.orElse(null) instanceof Integer low
-            && limits.min().map(min -> low < min).orElse(false);
-    boolean tooHigh =
-        value.orElse(null) instanceof Integer high
-            && limits.max().map(max -> high > max).orElse(false);
-    if (tooLow || tooHigh) {
+    if (!limits.allow(value)) {
       throw written.fault(
           parameter.id()
               + " may be set to "
@@ -136,17 +160,12 @@ public final class ParameterReader {
     String source =
         "force: " + entry.at("reason").text() + " (" + entry.at("signed_off_by").text() + ")";
     return new Parameter.Row(
-        entry.find("from").map(ParameterReader::date).orElse(LocalDate.MIN),
+        entry.find("from").map(Yaml::date).orElse(LocalDate.MIN),
         value,
         source,
         "L",
         false,
         true);
-  }
-
-  private static LocalDate date(Yaml text) {
-    return ParameterValues.date(text.text())
-        .orElseThrow(() -> text.fault("a date is written \"2026-01-31\", not " + text.value()));
   }
 
   private static Parameter.Limits limits(Yaml limits) {

@@ -106,7 +106,8 @@ public final class ParameterValues {
 
   private static String due(JsonNode json) {
     String text = json.isIntegralNumber() ? json.asText() : text(json);
-    Due.parse(text, name -> Optional.of(0));
+    // No parameter may stand for another, or nobody could read when the task is due.
+    Due.parse(text, name -> Optional.empty());
     return text;
   }
 
@@ -124,23 +125,25 @@ public final class ParameterValues {
 
   private static ParameterRows.Table table(JsonNode json) {
     List<ParameterRows.Row> rows = new ArrayList<>();
+    List<String> keys = new ArrayList<>();
     for (JsonNode row : list(json)) {
-      List<String> keys = new ArrayList<>();
-      row.fieldNames()
-          .forEachRemaining(
-              name -> {
-                if (!name.equals("from") && !name.equals("until")) {
-                  keys.add(text(row.path(name)));
-                }
-              });
-      if (keys.size() != 2) {
-        throw wrong("a row of two keys, from and until", row);
+      List<String> names = new ArrayList<>();
+      row.fieldNames().forEachRemaining(names::add);
+      names.removeAll(List.of("from", "until"));
+      if (keys.isEmpty()) {
+        keys.addAll(names);
+      }
+      if (names.size() != 2 || !names.equals(keys)) {
+        throw wrong("a row of two keys, the same in every row, from and until", row);
       }
       rows.add(
           new ParameterRows.Row(
-              keys.get(0), keys.get(1), day(row.path("from"), row), day(row.path("until"), row)));
+              text(row.path(keys.get(0))),
+              text(row.path(keys.get(1))),
+              day(row.path("from"), row),
+              day(row.path("until"), row)));
     }
-    return new ParameterRows.Table(rows);
+    return new ParameterRows.Table(keys, rows);
   }
 
   private static LocalDate day(JsonNode json, JsonNode row) {

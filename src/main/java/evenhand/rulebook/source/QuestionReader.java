@@ -138,7 +138,7 @@ public final class QuestionReader {
       throw entry.fault(
           listed ? "a " + type.text() + " lists its values" : "only a choice has values");
     }
-    return values.map(Yaml::texts).orElse(List.of());
+    return values.map(Yaml::distinctTexts).orElse(List.of());
   }
 
   private static String oneOf(Yaml value, Set<String> allowed) {
@@ -154,8 +154,11 @@ public final class QuestionReader {
     }
     int min = entry.find("min").map(Yaml::number).orElse(0);
     int standard = type == QuestionType.AGE ? AGE_MAX : NUMBER_MAX;
-    return Optional.of(
-        new Question.Range(min, entry.find("max").map(Yaml::number).orElse(standard)));
+    int max = entry.find("max").map(Yaml::number).orElse(standard);
+    if (min > max) {
+      throw entry.fault("'min' is above 'max'");
+    }
+    return Optional.of(new Question.Range(min, max));
   }
 
   private static boolean notAfter(Yaml entry) {

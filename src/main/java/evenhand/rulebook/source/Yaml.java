@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.rulebook.RulebookFaultException;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,23 @@ public record Yaml(String file, int line, @Nullable Object value) {
 
   public List<String> texts() {
     return list().stream().map(Yaml::text).toList();
+  }
+
+  /** Texts of which none stands twice. */
+  public List<String> distinctTexts() {
+    Set<String> seen = new HashSet<>();
+    for (Yaml text : list()) {
+      if (!seen.add(text.text())) {
+        throw text.fault("'" + text.text() + "' stands here twice");
+      }
+    }
+    return texts();
+  }
+
+  /** A day of the calendar. */
+  public LocalDate date() {
+    return ParameterValues.date(text())
+        .orElseThrow(() -> fault("a date is written \"2026-01-31\", not " + value));
   }
 
   /** The value under a key that must be there. */

@@ -57,6 +57,9 @@ public final class YamlReader {
 
   private Yaml convert(Node node) {
     int line = node.getStartMark().getLine() + 1;
+    if (node.getAnchor() != null) {
+      throw fault(line, "an anchor (&" + node.getAnchor() + ") is refused; write the value out");
+    }
     if (node instanceof MappingNode mapping) {
       return new Yaml(file, line, map(mapping));
     } else if (node instanceof SequenceNode sequence) {
