@@ -209,7 +209,8 @@ final class RulebookReader {
     Map<String, Rule> byId = new HashMap<>();
     folder.drl().forEach(file -> rules.addAll(reader.read(file)));
     if (rules.isEmpty() && faults.none()) {
-      faults.add(folder.id(), 0, "a rulebook has at least one rule, in a file whose name ends in .drl");
+      faults.add(
+          folder.id(), 0, "a rulebook has at least one rule, in a file whose name ends in .drl");
     }
     for (Rule rule : rules) {
       Rule first = byId.putIfAbsent(rule.id(), rule);

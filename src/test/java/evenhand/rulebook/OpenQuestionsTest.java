@@ -59,8 +59,7 @@ class OpenQuestionsTest {
     Runs.report("answers tried, " + id, answers[0], started);
   }
 
-  private static List<JsonNode> tried(
-      Question question, Case of, CaseMaker maker, Random random) {
+  private static List<JsonNode> tried(Question question, Case of, CaseMaker maker, Random random) {
     List<JsonNode> tried = new ArrayList<>();
     switch (question.type()) {
       case YES_NO, CHOICE -> question.values().forEach(value -> tried.add(JSON.textNode(value)));

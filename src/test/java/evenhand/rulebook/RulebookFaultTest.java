@@ -51,7 +51,11 @@ class RulebookFaultTest {
 
     private static String joined(String block, String sign) {
       List<String> lines =
-          block.lines().filter(line -> line.startsWith(sign)).map(line -> line.substring(2)).toList();
+          block
+              .lines()
+              .filter(line -> line.startsWith(sign))
+              .map(line -> line.substring(2))
+              .toList();
       return String.join("\n", lines);
     }
   }
@@ -76,9 +80,7 @@ class RulebookFaultTest {
     int at = before.indexOf(broken.change());
     assertThat(at).as("what is to be changed stands in the file").isNotNegative();
     String after =
-        before.substring(0, at)
-            + broken.to()
-            + before.substring(at + broken.change().length());
+        before.substring(0, at) + broken.to() + before.substring(at + broken.change().length());
     assertThat(after).isNotEqualTo(before);
     Files.writeString(file, after);
     RulebookFaultException fault = fault();
@@ -176,8 +178,7 @@ class RulebookFaultTest {
     copy();
     change("questions.yml", "{id: was_hurt,", "{id: WasHurt,");
     change("parameters.yml", "{value: 18,", "{value: \"18\",");
-    List<String> files =
-        fault().faults().stream().map(RulebookFaultException.Fault::file).toList();
+    List<String> files = fault().faults().stream().map(RulebookFaultException.Fault::file).toList();
     assertThat(files).contains("sample/questions.yml", "sample/parameters.yml");
   }
 

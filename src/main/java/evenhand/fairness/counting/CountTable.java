@@ -17,7 +17,12 @@ public final class CountTable {
   private final List<String> roles;
   private final List<Cell> cells;
 
-  CountTable(List<String> roles, List<Cell> cells) {
+  /**
+   * Makes a table from cells in any order.
+   *
+   * @param cells each with a value for each role, no combination twice
+   */
+  public CountTable(List<String> roles, List<Cell> cells) {
     this.roles = List.copyOf(roles);
     this.cells = cells.stream().sorted((a, b) -> Arrays.compare(a.values, b.values)).toList();
   }
@@ -65,7 +70,8 @@ public final class CountTable {
     private final double weight;
     private final double squares;
 
-    Cell(String[] values, double weight, double squares) {
+    /** A cell; where rows have no weights, both sums are the number of rows. */
+    public Cell(String[] values, double weight, double squares) {
       this.values = values.clone();
       this.weight = weight;
       this.squares = squares;

@@ -29,7 +29,13 @@ final class PageBuilder {
       points.add(new PageView.Point(point.id(), Figures.words(point.id()), sections(point)));
     }
     return new PageView(
-        audit.spec().title(), version(), summary(), notes(), points, Appendices.of(release));
+        audit.spec().title(),
+        audit.spec().source(),
+        version(),
+        summary(),
+        notes(),
+        points,
+        Appendices.of(release));
   }
 
   private List<Section> sections(DecisionPoint point) {

@@ -5,11 +5,13 @@ import java.util.List;
 /**
  * A report as finished text, tables and charts.
  *
+ * @param source of the data; empty where not stated
  * @param summary three sentences
  * @param notes what a reader has to know first
  */
 public record PageView(
     String title,
+    String source,
     String version,
     List<String> summary,
     List<String> notes,

@@ -23,6 +23,7 @@ public final class ReportJson {
     Audit audit = release.audit();
     ObjectNode report = Json.NODES.objectNode();
     report.put("title", audit.spec().title());
+    report.put("source", audit.spec().source());
     report.put("format", 1);
     report.put("audience", release.audience().id());
     report.set("data", data(release));

@@ -19,6 +19,7 @@ public final class SpecReader {
   private static final Set<String> TOP =
       Set.of(
           "title",
+          "source",
           "where",
           "group",
           "weight",
@@ -49,6 +50,7 @@ public final class SpecReader {
     Map<String, SpecNode> entries = root.map(TOP);
     return new AuditSpec(
         text(entries, "title").orElse("Audit of disproportionality"),
+        text(entries, "source").orElse(""),
         rows(root, entries),
         group(root.required("group", entries)),
         points(root.required("decision_points", entries)),

@@ -97,7 +97,8 @@ final class DrlGuard {
       boolean plain = (c >= ' ' && c <= '~') || c == '\n' || c == '\t';
       if (c == '\r') {
         // Some readers let it end a comment and others do not, so code could hide behind it.
-        faults.add(file.name(), file.line(i), "a lone carriage return is refused; end lines with \\n");
+        faults.add(
+            file.name(), file.line(i), "a lone carriage return is refused; end lines with \\n");
       } else if (c == '\\') {
         faults.add(file.name(), file.line(i), "a backslash is refused anywhere in a rule file");
       } else if (!plain) {

@@ -1,8 +1,8 @@
 package evenhand.rulebook.source;
 
 import evenhand.rulebook.model.Cite;
-import evenhand.rulebook.model.Due;
 import evenhand.rulebook.model.Dictionary;
+import evenhand.rulebook.model.Due;
 import evenhand.rulebook.model.Question;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,10 @@ public final class Agreement {
                                 member ->
                                     faults.add(
                                         members,
-                                        "'" + member + "' is no question; group '" + id
+                                        "'"
+                                            + member
+                                            + "' is no question; group '"
+                                            + id
                                             + "' holds questions"));
                           }
                         }));

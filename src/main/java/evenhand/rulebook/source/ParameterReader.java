@@ -160,12 +160,7 @@ public final class ParameterReader {
     String source =
         "force: " + entry.at("reason").text() + " (" + entry.at("signed_off_by").text() + ")";
     return new Parameter.Row(
-        entry.find("from").map(Yaml::date).orElse(LocalDate.MIN),
-        value,
-        source,
-        "L",
-        false,
-        true);
+        entry.find("from").map(Yaml::date).orElse(LocalDate.MIN), value, source, "L", false, true);
   }
 
   private static Parameter.Limits limits(Yaml limits) {
