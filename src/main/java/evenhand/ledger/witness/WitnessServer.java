@@ -46,7 +46,7 @@ public final class WitnessServer implements AutoCloseable {
       } catch (InvalidNoteException e) {
         send(exchange, MALFORMED, e.getMessage() + "\n");
       } catch (RefusedException e) {
-        send(exchange, e.status(), e.getMessage());
+        send(exchange, e.status(), String.valueOf(e.getMessage()));
       }
     }
   }
