@@ -66,7 +66,7 @@ class SealedAnswersIT {
   }
 
   private static List<String> columnsWithPlaintext(Handle handle) {
-    return columnsWith(handle, List.of(DATE, CORRECTION, REASON, EVIDENCE, "dash_strangle"));
+    return columnsWith(handle, List.of(DATE, CORRECTION, REASON, EVIDENCE, "\"dash_strangle\":"));
   }
 
   private static List<String> columnsWith(Handle handle, List<String> texts) {
