@@ -7,6 +7,7 @@ import evenhand.command.DecideCommand;
 import evenhand.command.DemoCommand;
 import evenhand.command.DocumentCommand;
 import evenhand.command.Failures;
+import evenhand.command.EraseCommand;
 import evenhand.command.LedgerCommand;
 import evenhand.command.OpenapiCommand;
 import evenhand.command.ServeCommand;
@@ -80,6 +81,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
         new AuditCsvCommand(),
         new AuditSimulateCommand(),
         new LedgerCommand(),
+        new EraseCommand(),
         new OpenapiCommand());
   }
 
@@ -103,7 +105,8 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
     announce(database);
     environment.healthChecks().register("database", new DatabaseHealth(database));
     Services services = Services.over(rulebooks, database, clock);
-    LedgerSetup.install(configuration.getLedger(), database, clock, environment);
+    LedgerSetup.install(
+        configuration.getLedger(), database, services.history(), clock, environment);
     JerseyEnvironment jersey = environment.jersey();
     jersey.register(new DecisionsResource(services.intake(), rulebooks));
     jersey.register(new DecisionsHistoryResource(services.history()));

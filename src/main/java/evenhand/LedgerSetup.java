@@ -2,6 +2,13 @@ package evenhand;
 
 import com.codahale.metrics.Gauge;
 import evenhand.database.Database;
+import evenhand.decision.RecordsDao;
+import evenhand.decision.access.AccessLog;
+import evenhand.decision.disclosure.DisclosureResource;
+import evenhand.decision.disclosure.DisclosureService;
+import evenhand.decision.erasure.ErasureResource;
+import evenhand.decision.erasure.ErasureService;
+import evenhand.decision.history.DecisionHistoryService;
 import evenhand.ledger.LogName;
 import evenhand.ledger.sequence.Ledger;
 import evenhand.ledger.sequence.LedgerHealth;
@@ -20,7 +27,11 @@ final class LedgerSetup {
 
   /** Managed objects stop in the reverse order, so sealing ends before the database does. */
   static void install(
-      LedgerSettings settings, Database database, InstantSource clock, Environment environment) {
+      LedgerSettings settings,
+      Database database,
+      DecisionHistoryService history,
+      InstantSource clock,
+      Environment environment) {
     if (!settings.isEnabled()) {
       return;
     }
@@ -41,6 +52,15 @@ final class LedgerSetup {
     }
     environment.jersey().register(new LedgerResource(ledger, proofs, witnessing));
     environment.jersey().register(new ProofResource(proofs));
+    RecordsDao records = new RecordsDao(database.service());
+    AccessLog access = new AccessLog(records, clock);
+    environment
+        .jersey()
+        .register(
+            new DisclosureResource(new DisclosureService(history, proofs, records, access)));
+    environment
+        .jersey()
+        .register(new ErasureResource(new ErasureService(records, clock), access));
   }
 
   private static Managed managed(Ledger ledger, Witnessing witnessing) {

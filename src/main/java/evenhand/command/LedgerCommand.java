@@ -97,7 +97,7 @@ public final class LedgerCommand extends Verb {
     }
   }
 
-  private static EvenhandConfiguration configuration(Namespace arguments) throws Exception {
+  static EvenhandConfiguration configuration(Namespace arguments) throws Exception {
     Path file = Path.of(arguments.getString("config"));
     EvenhandConfiguration configuration =
         Files.exists(file)

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import evenhand.decision.Actor;
 import evenhand.decision.DecisionId;
 import evenhand.decision.UnknownRecordException;
+import evenhand.decision.access.AccessLog;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
 import java.util.List;
 
 /** Erases the answers of one decision, and holds them. */
@@ -23,9 +26,11 @@ import java.util.List;
 @Tag(name = "decisions")
 public final class ErasureResource {
   private final ErasureService erasure;
+  private final AccessLog access;
 
-  public ErasureResource(ErasureService erasure) {
+  public ErasureResource(ErasureService erasure, AccessLog access) {
     this.erasure = erasure;
+    this.access = access;
   }
 
   /**
@@ -55,7 +60,20 @@ public final class ErasureResource {
       erasure.hold(decision, body.held(), body.reasonCode(), actor);
       return new ErasurePlan(false, List.of(), List.of(decision), List.of(), List.of());
     }
-    return erasure.erase(
-        List.of(decision), ErasureReason.valueOf(body.reasonCode()), actor, body.dryRun());
+    ErasureReason reason = reason(body.reasonCode());
+    if (!body.dryRun()) {
+      access.write(actor, evenhand.decision.access.Operation.ERASURE, decision.value(), reason.name());
+    }
+    return erasure.erase(List.of(decision), reason, actor, body.dryRun());
+  }
+
+  private static ErasureReason reason(String code) {
+    return Arrays.stream(ErasureReason.values())
+        .filter(reason -> reason.name().equals(code))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadRequestException(
+                    "reason_code is one of " + Arrays.toString(ErasureReason.values())));
   }
 }

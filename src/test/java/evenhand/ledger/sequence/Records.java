@@ -38,7 +38,7 @@ public final class Records {
         handle.prepareBatch(
             """
             INSERT INTO triage.contact_closed (id, contact, recorded_at, made_by, entry)
-            VALUES (:id, 'TEST', now(), 'handler-1', :entry)
+            VALUES (:id, 'TEST', to_timestamp(0), 'handler-1', :entry)
             """);
     OutboxDao outbox = handle.attach(OutboxDao.class);
     for (int i = 0; i < count; i++) {

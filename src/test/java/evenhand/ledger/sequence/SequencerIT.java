@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
@@ -176,6 +177,22 @@ class SequencerIT {
     } catch (OvertakenException e) {
       return 1;
     }
+  }
+
+  @Test
+  @Order(5)
+  void aClockThatJumpsAnHourChangesNothing() {
+    AtomicInteger passes = new AtomicInteger();
+    InstantSource jumping =
+        () -> CLOCK.instant().plusSeconds(3_600L * (passes.incrementAndGet() % 3 - 1));
+    long before = checkLog("one");
+    Sequencer sequencer =
+        Ledger.open(settings("one"), jdbi(), jumping).sequencer(LogName.DECISIONS);
+    for (int i = 0; i < 9; i++) {
+      Records.write(jdbi(), 7);
+      assertThat(sequencer.seal().sealed()).isEqualTo(7);
+    }
+    assertThat(checkLog("one")).isEqualTo(before + 63);
   }
 
   @Test

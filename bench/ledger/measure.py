@@ -1,0 +1,11 @@
+"""Runs a command on so many entries: prints entries a second, seconds and peak memory."""
+import resource
+import subprocess
+import sys
+import time
+
+begun = time.monotonic()
+status = subprocess.call(sys.argv[2:], stdout=subprocess.DEVNULL)
+seconds = time.monotonic() - begun
+peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+print("exit %d: %.0f entries a second, %.1f s, peak %.0f MB" % (status, int(sys.argv[1]) / seconds, seconds, peak))

@@ -1,0 +1,66 @@
+package evenhand.command;
+
+import evenhand.EvenhandConfiguration;
+import evenhand.database.Database;
+import evenhand.decision.Actor;
+import evenhand.decision.DecisionId;
+import evenhand.decision.RecordsDao;
+import evenhand.decision.access.AccessLog;
+import evenhand.decision.access.Operation;
+import evenhand.decision.erasure.ErasurePlan;
+import evenhand.decision.erasure.ErasureReason;
+import evenhand.decision.erasure.ErasureService;
+import evenhand.http.Json;
+import java.time.InstantSource;
+import java.util.List;
+import net.sourceforge.argparse4j.impl.Arguments;
+import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+
+/** Erases the answers of decisions: those named, or all whose review date has come. */
+public final class EraseCommand extends Verb {
+  private static final int DUE_MAX = 10_000;
+
+  public EraseCommand() {
+    super("erase", "erases the answers of decisions; the ledger still verifies");
+  }
+
+  @Override
+  public void configure(Subparser subparser) {
+    subparser.addArgument("decision").nargs("*").help("ids of decisions");
+    subparser
+        .addArgument("--due")
+        .action(Arguments.storeTrue())
+        .help("all decisions whose review date has come and that nothing holds");
+    subparser.addArgument("--reason").type(ErasureReason.class).required(true);
+    subparser.addArgument("--by").required(true).help("pseudonym of who erases");
+    subparser.addArgument("--dry-run").action(Arguments.storeTrue()).help("only say what would go");
+    subparser.addArgument("--config").setDefault("config.yml").help("configuration file");
+    subparser.addArgument("--data-dir").help("data folder of the embedded database");
+  }
+
+  @Override
+  protected boolean run(Namespace arguments) throws Exception {
+    EvenhandConfiguration configuration = LedgerCommand.configuration(arguments);
+    InstantSource clock = InstantSource.system();
+    ErasureReason reason = arguments.get("reason");
+    Actor by = new Actor(arguments.getString("by"));
+    boolean dryRun = arguments.getBoolean("dry_run");
+    try (Database database = Database.open(configuration.getDatabase(), clock)) {
+      RecordsDao records = new RecordsDao(database.service());
+      ErasureService erasure = new ErasureService(records, clock);
+      List<DecisionId> decisions =
+          arguments.getBoolean("due")
+              ? erasure.due(DUE_MAX)
+              : arguments.<String>getList("decision").stream().map(DecisionId::of).toList();
+      if (!dryRun) {
+        AccessLog access = new AccessLog(records, clock);
+        decisions.forEach(
+            id -> access.write(by, Operation.ERASURE, id.value(), reason.name()));
+      }
+      ErasurePlan plan = erasure.erase(decisions, reason, by, dryRun);
+      System.out.println(Json.mapper().writeValueAsString(plan));
+      return plan.held().isEmpty() && plan.unknown().isEmpty();
+    }
+  }
+}

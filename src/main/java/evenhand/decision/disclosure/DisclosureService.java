@@ -1,0 +1,60 @@
+package evenhand.decision.disclosure;
+
+import evenhand.decision.Actor;
+import evenhand.decision.DecisionId;
+import evenhand.decision.RecordsDao;
+import evenhand.decision.access.AccessLog;
+import evenhand.decision.access.Operation;
+import evenhand.decision.history.DecisionHistoryService;
+import evenhand.decision.subject.SealedRow;
+import evenhand.decision.subject.SubjectContent;
+import evenhand.decision.subject.SubjectDao;
+import evenhand.ledger.LogName;
+import evenhand.ledger.proof.Opening;
+import evenhand.ledger.proof.ProofFile;
+import evenhand.ledger.sequence.ProofService;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Discloses decisions with their proof; each disclosure stands in the access log first. */
+public final class DisclosureService {
+  private final DecisionHistoryService history;
+  private final ProofService proofs;
+  private final RecordsDao records;
+  private final AccessLog access;
+
+  public DisclosureService(
+      DecisionHistoryService history, ProofService proofs, RecordsDao records, AccessLog access) {
+    this.history = history;
+    this.proofs = proofs;
+    this.records = records;
+    this.access = access;
+  }
+
+  /** The decision, its answers where they are not erased, and the proof that opens to them. */
+  public Optional<Disclosure> disclose(DecisionId id, Actor by, String reasonCode) {
+    return history
+        .decision(id)
+        .map(
+            view -> {
+              access.write(by, Operation.DISCLOSURE, id.value(), reasonCode);
+              Optional<ProofFile> proof = proofs.proof(LogName.DECISIONS, id.value());
+              return new Disclosure(view, proof.map(file -> file.with(openings(id.value()))));
+            });
+  }
+
+  private List<Opening> openings(UUID id) {
+    UUID[] ids = {id};
+    return records.read(session -> session.dao(SubjectDao.class).answers(ids)).stream()
+        .map(SealedRow::open)
+        .flatMap(content -> openings(content).stream())
+        .toList();
+  }
+
+  private static List<Opening> openings(SubjectContent content) {
+    return List.of(
+        new Opening("answers_commitment", content.salt(), content.answers()),
+        new Opening("shown_commitment", content.salt(), content.shown()));
+  }
+}
