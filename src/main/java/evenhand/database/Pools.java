@@ -67,6 +67,7 @@ final class Pools {
         .installPlugin(new PostgresPlugin())
         .installPlugin(new SqlObjectPlugin())
         .registerArrayType(Boolean.class, "bool")
-        .registerArgument(new ByteaArrays());
+        .registerArgument(new ByteaArrays())
+        .registerArgument(new Microseconds());
   }
 }
