@@ -40,6 +40,9 @@ import java.util.UUID;
 public final class IntakeService {
   private static final byte[] SEPARATOR = {0};
 
+  /** Groups written at the same time: while one waits for the disk the other is put together. */
+  private static final int WRITING_AT_ONCE = 2;
+
   private final Rulebooks rulebooks;
   private final RecordsDao records;
   private final RecordWriter writer;
@@ -53,7 +56,12 @@ public final class IntakeService {
    */
   public IntakeService(
       Rulebooks rulebooks, RecordsDao records, Scales scales, InstantSource clock, String engine) {
-    this(rulebooks, records, new SingleWriter(records), new IntakeAssembly(scales, engine), clock);
+    this(
+        rulebooks,
+        records,
+        new GroupWriter(records, WRITING_AT_ONCE),
+        new IntakeAssembly(scales, engine),
+        clock);
   }
 
   IntakeService(
