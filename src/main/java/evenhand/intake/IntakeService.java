@@ -124,7 +124,7 @@ public final class IntakeService {
     UUID corrected = checked.correction().map(earlier -> earlier.id().value()).orElse(null);
     String contact = checked.contact().value();
     return records.readFirst(
-        session -> session.dao(IntakeDao.class).before(key.bytes(), contact, corrected));
+        session -> IntakeStatements.before(session.handle(), key.bytes(), contact, corrected));
   }
 
   private static void refuseUnknownCorrection(CheckedRequest checked, Before before) {
@@ -140,7 +140,7 @@ public final class IntakeService {
 
   private Optional<RecordedContact> earlier(Hash key, ContactRequest request) {
     return records
-        .readFirst(session -> session.dao(IntakeDao.class).before(key.bytes(), "", null))
+        .readFirst(session -> IntakeStatements.before(session.handle(), key.bytes(), "", null))
         .usedKey()
         .map(first -> repeat(first, request));
   }
