@@ -8,8 +8,8 @@ classes="target/test-classes:target/classes:target/testlib/*"
 case ${1:-} in
   kill)
     # Each of 12 points of sealing, 20 times: prints kills, acknowledged, lost, slowest restart.
-    mvn -o -q -Djacoco.skip=true -DskipTests=false -Dit.test=KillIT \
-      -DargLine=-Devenhand.kill.rounds=20 failsafe:integration-test failsafe:verify ;;
+    mvn -o -q -Djacoco.skip=true -Dit.test=KillIT -Devenhand.kill.rounds="${2:-20}" \
+      failsafe:integration-test failsafe:verify ;;
   verifier)
     # A log of a million entries of a decision's size: prints entries a second and peak memory.
     folder=$(mktemp -d)

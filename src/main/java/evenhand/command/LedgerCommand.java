@@ -88,7 +88,7 @@ public final class LedgerCommand extends Verb {
     List<VerifierKey> keys = new ArrayList<>(settings.keyFile(name).verifiers());
     settings.readPolicy().witnesses().values().forEach(witness -> keys.add(witness.key()));
     PublishedLog published = new PublishedLog(new LogFolder(settings.folder(name)));
-    try (Database database = Database.open(configuration.getDatabase(), InstantSource.system());
+    try (Database database = Database.beside(configuration.getDatabase(), InstantSource.system());
         ProgressLine progress = ProgressLine.onTerminal()) {
       long size =
           new ExportService(database.service(), name, published, progress)

@@ -75,8 +75,8 @@ public final class OpenQuestions {
     List<Change> changes = new ArrayList<>();
     boolean continues = false;
     Slots trial = slots.copy();
-    for (Object answer : possible.of(question, slots)) {
-      trial.set(slot, answer);
+    for (PossibleAnswers.Stretch answers : possible.of(question, slots)) {
+      trial.set(slot, answers.from());
       rules.formulas().refill(trial, dependents);
       BitSet after = atoms.of(rules.firedAgain(trial, fired, dependents), trial);
       BitSet adds = (BitSet) after.clone();
@@ -85,7 +85,12 @@ public final class OpenQuestions {
       clears.andNot(after);
       boolean nothing = adds.isEmpty() && clears.isEmpty();
       continues =
-          !nothing && join(changes, new Change(answer, answer, adds, clears), question, continues);
+          !nothing
+              && join(
+                  changes,
+                  new Change(answers.from(), answers.to(), adds, clears),
+                  question,
+                  continues);
     }
     return changes;
   }

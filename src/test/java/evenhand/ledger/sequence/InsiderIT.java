@@ -6,6 +6,7 @@ import evenhand.database.Database;
 import evenhand.database.DatabaseSettings;
 import evenhand.decision.RecordsDao;
 import evenhand.decision.access.AccessLog;
+import evenhand.decision.access.AccessReason;
 import evenhand.decision.access.Operation;
 import evenhand.intake.Contacts;
 import evenhand.intake.Service;
@@ -148,7 +149,11 @@ class InsiderIT {
     for (int i = 0; i < 50; i++) {
       Instant odd = Instant.parse("2026-11-22T10:00:00.000000500Z").plusNanos(i * 1_000L);
       new AccessLog(records, () -> odd)
-          .write(Contacts.HANDLER, Operation.ERASURE, DECISIONS.get(0), "TEST");
+          .write(
+              Contacts.HANDLER,
+              Operation.ERASURE,
+              List.of(DECISIONS.get(0)),
+              new AccessReason("TEST"));
     }
     List<String> differing =
         database
