@@ -2,6 +2,7 @@ package evenhand.decision.disclosure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import evenhand.decision.history.DecisionView;
 import evenhand.decision.history.DecisionView.ResponseView;
 import evenhand.ledger.Hash;
@@ -16,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The page that discloses a decision, as HTML without scripts and the same as PDF. */
@@ -26,8 +28,9 @@ final class DisclosurePage {
       body { font-family: sans-serif; font-size: 8pt; max-width: 190mm; margin: auto }
       h1 { font-size: 13pt; margin: 0 0 4pt 0 }
       h2 { font-size: 10pt; margin: 7pt 0 2pt 0 }
-      table { border-collapse: collapse; width: 100% }
-      th, td { text-align: left; vertical-align: top; border-bottom: 0.2pt solid #999 }
+      table { border-collapse: collapse; width: 100%; table-layout: fixed }
+      th, td { text-align: left; vertical-align: top; border-bottom: 0.2pt solid #999;
+               word-wrap: break-word }
       th { width: 34mm; padding-right: 6pt; font-weight: bold }
       pre { font-size: 6.5pt; white-space: pre-wrap; word-wrap: break-word; margin: 2pt 0 }
       """;
@@ -43,6 +46,8 @@ final class DisclosurePage {
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss z", Locale.UK)
           .withZone(ZoneId.of("Europe/London"));
 
+  private static final String UNKNOWN = "unknown";
+
   private final StringBuilder html = new StringBuilder();
 
   private DisclosurePage() {}
@@ -53,6 +58,7 @@ final class DisclosurePage {
   }
 
   static byte[] pdf(Disclosure disclosure) {
+    XRLog.setLoggingEnabled(false);
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     try {
       new PdfRendererBuilder().withHtmlContent(html(disclosure), "about:blank").toStream(pdf).run();
@@ -66,7 +72,8 @@ final class DisclosurePage {
     DecisionView view = disclosure.decision();
     JsonNode decision = view.decision();
     String title = escaped("Triage decision " + decision.path("id").asText());
-    html.append("<html lang=\"en\"><head><meta charset=\"utf-8\"/><title>").append(title);
+    html.append("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"/><title>")
+        .append(title);
     html.append("</title><style>").append(STYLE).append("</style></head><body><h1>");
     html.append(title).append("</h1>");
     if (view.invented()) {
@@ -123,12 +130,13 @@ final class DisclosurePage {
               .path("cites")
               .valueStream()
               .map(cite -> cite.path("title").asText() + " " + cite.path("section").asText())
+              .map(String::strip)
               .collect(Collectors.joining("; "));
       row(
           reason.path("rule").asText(),
           reason.path("title").asText()
-              + " Because: "
-              + words(reason.path("because"))
+              + ". Because: "
+              + because(reason.path("because"))
               + ". Under: "
               + cites
               + (reason.path("verified").asBoolean() ? "." : " (not verified)."));
@@ -137,6 +145,21 @@ final class DisclosurePage {
       row("Rules that fired", words(decision.path("rules")));
     }
     html.append("</table>");
+  }
+
+  /** What was answered, and then which questions were not. */
+  private static String because(JsonNode because) {
+    String answered =
+        because.properties().stream()
+            .filter(answer -> !answer.getValue().asText().equals(UNKNOWN))
+            .map(answer -> answer.getKey() + " " + words(answer.getValue()))
+            .collect(Collectors.joining(", "));
+    String open =
+        because.properties().stream()
+            .filter(answer -> answer.getValue().asText().equals(UNKNOWN))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.joining(", "));
+    return open.isEmpty() ? answered : answered + "; not answered: " + open;
   }
 
   private void answers(DecisionView view) {

@@ -116,13 +116,17 @@ class InsiderIT {
     assertThat(verify().isClean()).isFalse();
     Witnessing witnessing = new Witnessing(ledger, policy, database.service(), CLOCK);
     assertThat(witnessing.state(LogName.DECISIONS)).allMatch(state -> state.since().isEmpty());
+    assertThat(witnessing.notWitnessedSince(LogName.DECISIONS)).isPresent();
     witnessing.round();
+    assertThat(witnessing.notWitnessedSince(LogName.DECISIONS)).isEmpty();
     assertThat(witnessing.state(LogName.DECISIONS)).allMatch(state -> state.since().isPresent());
     VerifyReport report = verify();
     assertThat(report.lines()).last().asString().startsWith("verified");
     assertThat(report.witnesses()).isEqualTo(2);
     Records.write(database.service(), 3);
     ledger.sequencer(LogName.DECISIONS).seal();
+    assertThat(witnessing.notWitnessedSince(LogName.DECISIONS)).isPresent();
+    assertThat(verify().findings()).asString().contains("no quorum");
     witnessing.round();
     assertThat(verify().witnesses()).isEqualTo(2);
     witnessing.close();
