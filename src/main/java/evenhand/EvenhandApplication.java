@@ -1,13 +1,14 @@
 package evenhand;
 
+import evenhand.command.AuditCommand;
 import evenhand.command.AuditCsvCommand;
 import evenhand.command.AuditSimulateCommand;
 import evenhand.command.CheckCommand;
 import evenhand.command.DecideCommand;
 import evenhand.command.DemoCommand;
 import evenhand.command.DocumentCommand;
-import evenhand.command.Failures;
 import evenhand.command.EraseCommand;
+import evenhand.command.Failures;
 import evenhand.command.LedgerCommand;
 import evenhand.command.OpenapiCommand;
 import evenhand.command.ServeCommand;
@@ -78,6 +79,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
         new DecideCommand(InstantSource.system()),
         new VignettesCommand(),
         new DocumentCommand(),
+        new AuditCommand(),
         new AuditCsvCommand(),
         new AuditSimulateCommand(),
         new LedgerCommand(),

@@ -148,7 +148,7 @@ final class Appendices {
         "How to check this report",
         List.of(
             "The figures rest on a table of counts with the fingerprint "
-                + release.audit().counted().table().fingerprint()
+                + release.audit().data().fingerprint()
                 + ". The same table and specification give the same report, byte for byte."),
         List.of(),
         List.of());
