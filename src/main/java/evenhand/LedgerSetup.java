@@ -56,11 +56,8 @@ final class LedgerSetup {
     AccessLog access = new AccessLog(records, clock);
     environment
         .jersey()
-        .register(
-            new DisclosureResource(new DisclosureService(history, proofs, records, access)));
-    environment
-        .jersey()
-        .register(new ErasureResource(new ErasureService(records, clock), access));
+        .register(new DisclosureResource(new DisclosureService(history, proofs, records, access)));
+    environment.jersey().register(new ErasureResource(new ErasureService(records, clock), access));
   }
 
   private static Managed managed(Ledger ledger, Witnessing witnessing) {

@@ -55,8 +55,7 @@ public final class EraseCommand extends Verb {
               : arguments.<String>getList("decision").stream().map(DecisionId::of).toList();
       if (!dryRun) {
         AccessLog access = new AccessLog(records, clock);
-        decisions.forEach(
-            id -> access.write(by, Operation.ERASURE, id.value(), reason.name()));
+        decisions.forEach(id -> access.write(by, Operation.ERASURE, id.value(), reason.name()));
       }
       ErasurePlan plan = erasure.erase(decisions, reason, by, dryRun);
       System.out.println(Json.mapper().writeValueAsString(plan));

@@ -4,6 +4,8 @@ import java.util.Properties;
 import org.apache.tomcat.jdbc.pool.DataSource;
 import org.apache.tomcat.jdbc.pool.PoolProperties;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
@@ -30,7 +32,7 @@ final class Pools {
         "options",
         "-c statement_timeout="
             + STATEMENT_MS_MAX
-            + " -c idle_in_transaction_session_timeout=10000 -c plan_cache_mode=auto");
+            + " -c idle_in_transaction_session_timeout=10000 -c plan_cache_mode=force_generic_plan");
     return pool(url, login, sizeMax, properties);
   }
 
@@ -67,6 +69,7 @@ final class Pools {
         .installPlugin(new PostgresPlugin())
         .installPlugin(new SqlObjectPlugin())
         .registerArrayType(Boolean.class, "bool")
-        .registerArgument(new ByteaArrays());
+        .registerArgument(new ByteaArrays())
+        .configure(SqlStatements.class, sql -> sql.setTemplateEngine(TemplateEngine.NOP));
   }
 }

@@ -31,10 +31,7 @@ final class DisclosurePage {
   static byte[] pdf(Disclosure disclosure) {
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     try {
-      new PdfRendererBuilder()
-          .withHtmlContent(html(disclosure), "about:blank")
-          .toStream(pdf)
-          .run();
+      new PdfRendererBuilder().withHtmlContent(html(disclosure), "about:blank").toStream(pdf).run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

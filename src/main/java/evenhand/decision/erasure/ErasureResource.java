@@ -62,7 +62,8 @@ public final class ErasureResource {
     }
     ErasureReason reason = reason(body.reasonCode());
     if (!body.dryRun()) {
-      access.write(actor, evenhand.decision.access.Operation.ERASURE, decision.value(), reason.name());
+      access.write(
+          actor, evenhand.decision.access.Operation.ERASURE, decision.value(), reason.name());
     }
     return erasure.erase(List.of(decision), reason, actor, body.dryRun());
   }

@@ -34,8 +34,7 @@ public final class SealingBench {
       double on = 0;
       for (int turn = 0; turn < 4; turn++) {
         off += saturate(service, seconds);
-        try (Ledger ledger =
-            Ledger.open(LedgerSettings.below(folder), database.service(), CLOCK)) {
+        try (Ledger ledger = Ledger.open(LedgerSettings.below(folder), database.service(), CLOCK)) {
           ledger.start();
           TimeUnit.SECONDS.sleep(15);
           on += saturate(service, seconds);
@@ -69,8 +68,7 @@ public final class SealingBench {
   }
 
   private static void decide(Service service) {
-    service.intake.record(
-        Contacts.aStrangledVictim().request(), Contacts.aKey(), Contacts.HANDLER);
+    service.intake.record(Contacts.aStrangledVictim().request(), Contacts.aKey(), Contacts.HANDLER);
   }
 
   private static void lag(Database database, Service service, Path folder, int seconds)
@@ -88,12 +86,7 @@ public final class SealingBench {
       String answer =
           Superuser.of(database, folder.resolve("data"))
               .withHandle(
-                  handle ->
-                      handle
-                          .createQuery(LAG)
-                          .bind("since", since)
-                          .mapTo(String.class)
-                          .one());
+                  handle -> handle.createQuery(LAG).bind("since", since).mapTo(String.class).one());
       System.out.println("sealing lag at 50 decisions a second: " + answer);
     }
   }

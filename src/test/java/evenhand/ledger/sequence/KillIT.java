@@ -114,8 +114,7 @@ class KillIT {
             LogName.DECISIONS,
             ledger.published(LogName.DECISIONS),
             entries -> {})
-        .export(
-            export, ledger.origin(LogName.DECISIONS), ledger.verifiers(LogName.DECISIONS));
+        .export(export, ledger.origin(LogName.DECISIONS), ledger.verifiers(LogName.DECISIONS));
     Policy keys = Policy.of(ledger.verifiers(LogName.DECISIONS), 0);
     return new LogVerifier(export, entries -> {}).verify(new Trust(keys, List.of()));
   }
