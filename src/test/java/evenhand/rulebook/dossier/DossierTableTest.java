@@ -28,8 +28,7 @@ final class DossierTableTest {
 
   static Stream<Named<Prose>> dossiers() {
     return Stream.concat(
-            Stream.of(new DomesticAbuse(), new Diversion(), new HateCrime()),
-            Tabled.all().stream())
+            Stream.of(new DomesticAbuse(), new Diversion(), new HateCrime()), Tabled.all().stream())
         .map(prose -> Named.of(prose.rulebook(), prose));
   }
 

@@ -84,8 +84,7 @@ class Tabled implements Prose {
         for (Markdown.Row row : table.rows()) {
           String id = row.plain("id");
           String formula = row.plain("formula");
-          computed.put(
-              id, byHand.getOrDefault(id, s -> s.dossier().formula(formula).holds(s)));
+          computed.put(id, byHand.getOrDefault(id, s -> s.dossier().formula(formula).holds(s)));
         }
       }
     }
