@@ -1,5 +1,6 @@
 package evenhand;
 
+import evenhand.command.AuditCommand;
 import evenhand.command.AuditCsvCommand;
 import evenhand.command.AuditSimulateCommand;
 import evenhand.command.CheckCommand;
@@ -83,6 +84,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
         new DecideCommand(InstantSource.system()),
         new VignettesCommand(),
         new DocumentCommand(),
+        new AuditCommand(),
         new AuditCsvCommand(),
         new AuditSimulateCommand(),
         new LedgerCommand(),

@@ -81,6 +81,7 @@ final class IntakeColumns {
     ids("supersedes", rows, row -> corrected(row.decision(), earlier -> earlier.id().value()));
     texts("reasonCodes", rows, row -> corrected(row.decision(), Supersession::reasonCode));
     texts("firstDue", rows, IntakeColumns::firstDue);
+    texts("compared", rows, row -> Json.text(row.advice().compared()));
     bytes("entries", rows, row -> row.decision().entry().bytes());
     bytes("leafHashes", rows, row -> row.decision().entry().leafHash().bytes());
     bytes("keys", rows, row -> row.decision().key().bytes());

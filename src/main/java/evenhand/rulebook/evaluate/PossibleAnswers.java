@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -67,7 +68,7 @@ final class PossibleAnswers {
       case DATE -> {
         LocalDate last =
             question.notAfterDecision()
-                ? (LocalDate) slots.get(rules.names().slot("as_of_date"))
+                ? (LocalDate) Objects.requireNonNull(slots.get(rules.names().slot("as_of_date")))
                 : Question.LAST_DAY;
         yield stretches(
             Question.FIRST_DAY, last, points(question).days(slots), next -> next.minusDays(1));

@@ -15,6 +15,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of one number, date or moment at which something that reads it may turn. Found once in
@@ -167,7 +168,7 @@ final class TurningPoints {
     return starts;
   }
 
-  private static void addEnds(Object rows, NavigableSet<LocalDate> ends) {
+  private static void addEnds(@Nullable Object rows, NavigableSet<LocalDate> ends) {
     if (rows instanceof ParameterRows.Dated dated) {
       ends.addAll(dated.rows().keySet());
     } else if (rows instanceof ParameterRows.Table table) {
