@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,8 +17,8 @@ import java.util.TreeMap;
  * @param rule id of the rule-table row, for example {@code DA-020}
  * @param ruleClass letters divided by "; ": S statute, G guidance, L local practice, P policy
  * @param verified false where any text that the rule cites was not read first-hand
- * @param because question id to the answer as given; {@code "unknown"} where it is missing. Quotes
- *     a person's answers: erasable, never part of what the ledger hashes
+ * @param because question id, sorted, to the answer as given; {@code "unknown"} where it is
+ *     missing. Quotes a person's answers: erasable, never part of what the ledger hashes
  * @param forceParameters parameters that the rule reads and that the force has set, with their
  *     value
  * @param effects each an object with one member, for example {@code {"flag": "DAA_S1"}}
@@ -36,14 +38,14 @@ public record Reason(
     String title,
     @JsonProperty("class") String ruleClass,
     boolean verified,
-    SortedMap<String, JsonNode> because,
+    Map<String, JsonNode> because,
     List<Citation> cites,
     List<JsonNode> effects,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonProperty("force_parameters")
         SortedMap<String, String> forceParameters) {
 
   public Reason {
-    because = Collections.unmodifiableSortedMap(new TreeMap<>(because));
+    because = Collections.unmodifiableMap(new LinkedHashMap<>(because));
     cites = List.copyOf(cites);
     effects = List.copyOf(effects);
     forceParameters = Collections.unmodifiableSortedMap(new TreeMap<>(forceParameters));

@@ -12,12 +12,14 @@ import evenhand.rulebook.model.Source;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Turns firings into reasons for people, one a row of the rule table, sorted by row. */
 final class Reasons {
@@ -67,18 +69,17 @@ final class Reasons {
   List<Reason> of(Slots slots, BitSet fired, Answers answers) {
     LocalDate day = LocalDate.ofInstant(answers.asOf(), DueCalendar.LONDON);
     Because because = new Because(rules, slots, fired);
+    @Nullable JsonNode[] given = new JsonNode[rules.questionIds().size()];
     SortedMap<String, Reason> reasons = new TreeMap<>();
     for (int i = fired.nextSetBit(0); i >= 0; i = fired.nextSetBit(i + 1)) {
       Rule rule = rules.rules().get(i);
-      SortedMap<String, JsonNode> quoted = new TreeMap<>();
-      because.of(i).forEach(question -> quoted.put(question, Rulebook.given(answers, question)));
       Reason reason =
           new Reason(
               rule.row(),
               rule.title(),
               rule.ruleClass(),
               rule.verified(),
-              quoted,
+              quoted(because.of(i), given, answers),
               citations.get(i),
               fixedEffects.get(i).orElseGet(() -> effects(rule, each -> grade(each, slots))),
               anySetByForce ? forceParameters(i, slots, day) : new TreeMap<>());
@@ -87,6 +88,22 @@ final class Reasons {
       }
     }
     return List.copyOf(reasons.values());
+  }
+
+  /** The answers to some questions; each is looked up once a case. */
+  private Map<String, JsonNode> quoted(
+      BitSet questions, @Nullable JsonNode[] given, Answers answers) {
+    Map<String, JsonNode> quoted = new LinkedHashMap<>();
+    for (int i = questions.nextSetBit(0); i >= 0; i = questions.nextSetBit(i + 1)) {
+      String question = rules.questionIds().get(i);
+      JsonNode answer = given[i];
+      if (answer == null) {
+        answer = Rulebook.given(answers, question);
+        given[i] = answer;
+      }
+      quoted.put(question, answer);
+    }
+    return quoted;
   }
 
   private static String fixedGrade(Effect effect) {

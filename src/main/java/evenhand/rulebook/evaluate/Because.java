@@ -1,15 +1,11 @@
 package evenhand.rulebook.evaluate;
 
 import evenhand.rulebook.expression.Expression;
-import evenhand.rulebook.expression.Names;
 import evenhand.rulebook.expression.Slots;
 import evenhand.rulebook.model.Effect;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Finds the questions that a firing rests on: enough of the answers that the rule would have fired
@@ -21,8 +17,7 @@ public final class Because implements Expression.Tracer {
   private final RuleSet rules;
   private final Slots slots;
   private final BitSet fired;
-  private final List<Names.Entry> entries;
-  private final Set<String> questions = new TreeSet<>();
+  private final BitSet questions = new BitSet();
   private final BitSet seenSlots = new BitSet();
   private final Set<Integer> seenFacts = new HashSet<>();
 
@@ -30,16 +25,15 @@ public final class Because implements Expression.Tracer {
     this.rules = rules;
     this.slots = slots;
     this.fired = fired;
-    this.entries = rules.names().entries();
   }
 
-  /** Question ids, sorted; they stand until the next call. */
-  public Set<String> of(int rule) {
+  /** Places among {@link RuleSet#questionIds}; they stand until the next call. */
+  public BitSet of(int rule) {
     questions.clear();
     seenSlots.clear();
     seenFacts.clear();
     rules.rules().get(rule).condition().trace(slots, this);
-    return Collections.unmodifiableSet(questions);
+    return questions;
   }
 
   @Override
@@ -49,11 +43,14 @@ public final class Because implements Expression.Tracer {
       return;
     }
     seenSlots.set(seen);
-    Names.Entry entry = entries.get(slot);
-    if (entry.origin() == Names.Origin.QUESTION) {
-      questions.add(entry.id());
-    } else if (entry.origin() == Names.Origin.COMPUTED) {
-      rules.formulas().at(slot).ifPresent(formula -> formula.trace(slots, this, bound));
+    int question = rules.placeOf(slot);
+    if (question >= 0) {
+      questions.set(question);
+      return;
+    }
+    Expression formula = rules.formulas().find(slot);
+    if (formula != null) {
+      formula.trace(slots, this, bound);
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The computed questions of a rulebook, in an order in which each stands after what it reads. */
 public final class Formulas {
@@ -47,8 +47,9 @@ public final class Formulas {
     }
   }
 
-  Optional<Expression> at(int slot) {
-    return Optional.ofNullable(bySlot.get(slot));
+  /** The formula of a computed question; null for what is not computed. */
+  @Nullable Expression find(int slot) {
+    return bySlot.get(slot);
   }
 
   /** These slots and every slot that the computed ones among them rest on. */

@@ -34,6 +34,11 @@ public final class RuleSet {
   /** Rules with a floor whose grade is an answer. */
   private final BitSet answeredFloors = new BitSet();
 
+  private final List<String> questionIds;
+
+  /** By slot; what a case's reasons quote is gathered as bits, for a sorted set is slower. */
+  private final int[] places;
+
   public RuleSet(
       List<Rule> rules, Codes codes, DerivedFacts facts, Dictionary names, Formulas formulas) {
     this.rules = List.copyOf(rules);
@@ -41,6 +46,14 @@ public final class RuleSet {
     this.facts = facts;
     this.names = names;
     this.formulas = formulas;
+    this.questionIds =
+        names.entries().stream()
+            .filter(entry -> entry.origin() == Names.Origin.QUESTION)
+            .map(Names.Entry::id)
+            .sorted()
+            .toList();
+    this.places =
+        names.entries().stream().mapToInt(entry -> questionIds.indexOf(entry.id())).toArray();
     for (int i = 0; i < rules.size(); i++) {
       Rule rule = rules.get(i);
       derived.set(i, rule.isDerived());
@@ -79,6 +92,16 @@ public final class RuleSet {
 
   public List<Rule> rules() {
     return rules;
+  }
+
+  /** Question ids, sorted. */
+  public List<String> questionIds() {
+    return questionIds;
+  }
+
+  /** Place in {@link #questionIds} of the question in a slot; -1 where it holds no question. */
+  int placeOf(int slot) {
+    return places[slot];
   }
 
   public Codes codes() {
