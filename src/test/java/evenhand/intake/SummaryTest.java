@@ -98,7 +98,7 @@ class SummaryTest {
       ObjectNode facts = JSON.objectNode();
       Instant asOf = Instant.EPOCH;
       for (Rulebook rulebook : asked) {
-        Case one = Objects.requireNonNull(makers.get(rulebook.id())).makeAsDelivered(random);
+        Case one = maker(rulebook).makeAsDelivered(random);
         asOf = one.asOf();
         facts.setAll(one.facts());
       }
@@ -110,8 +110,12 @@ class SummaryTest {
     throw new AssertionError("a hundred attempts gave no valid contact");
   }
 
+  private CaseMaker maker(Rulebook rulebook) {
+    return Objects.requireNonNull(makers.get(rulebook.id()));
+  }
+
   private boolean isValid(Rulebook rulebook, Case contact) {
-    return Objects.requireNonNull(makers.get(rulebook.id())).isValid(contactOf(rulebook, contact));
+    return maker(rulebook).isValid(contactOf(rulebook, contact));
   }
 
   /** The part of the answers that a rulebook knows. */
