@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -71,22 +72,28 @@ public final class Witnessing implements AutoCloseable {
     }
   }
 
-  /** Asks every witness once for the newest checkpoint of every log. */
+  /** Asks every witness once for the newest checkpoint of every log that the policy names. */
   public void round() {
-    for (LogName name : LogName.values()) {
+    List<LogName> named = Arrays.stream(LogName.values()).filter(this::isNamed).toList();
+    for (LogName name : named) {
       for (Policy.KnownWitness witness : witnesses.keySet()) {
         try {
           ask(name, witness);
         } catch (RefusedException e) {
           LOG.error("The witness {} refused: {}", witness.key().name(), e.getMessage());
         } catch (IOException | RuntimeException e) {
-          LOG.warn("The witness {} does not answer", witness.key().name(), e);
+          LOG.warn("The witness {} does not answer: {}", witness.key().name(), e.toString());
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
           return;
         }
       }
     }
+  }
+
+  private boolean isNamed(LogName name) {
+    String origin = ledger.origin(name);
+    return policy.logs().stream().anyMatch(log -> log.name().equals(origin));
   }
 
   private void ask(LogName name, Policy.KnownWitness witness)
