@@ -7,6 +7,8 @@ import evenhand.rulebook.expression.Expression;
 import evenhand.rulebook.expression.ExpressionFault;
 import evenhand.rulebook.expression.Parser;
 import evenhand.rulebook.expression.Type;
+import evenhand.rulebook.invariant.InvariantReader;
+import evenhand.rulebook.invariant.Invariants;
 import evenhand.rulebook.model.About;
 import evenhand.rulebook.model.Computed;
 import evenhand.rulebook.model.DerivedFacts;
@@ -80,11 +82,19 @@ final class RulebookReader {
     DerivedFacts facts = new DerivedFacts();
     List<Rule> rules = rules(about, names, facts, sources);
     faults.refuse();
+    InvariantReader reader =
+        new InvariantReader(questions, about.codes(), names, rules, faults);
+    Invariants invariants =
+        folder.find("invariants.yml").map(reader::read).orElseGet(reader::none);
+    faults.refuse();
     RuleSet set = new RuleSet(rules, about.codes(), facts, names, new Formulas(computed, names));
     checkCircle(set);
     faults.refuse();
     return new Rulebook(
-        folder, about, new Contents(questions, parameters, computed, sources, facts), set);
+        folder,
+        about,
+        new Contents(questions, parameters, computed, sources, facts, invariants),
+        set);
   }
 
   /** What the folder holds beside its rules. */
@@ -93,7 +103,8 @@ final class RulebookReader {
       Map<String, Parameter> parameters,
       List<Computed> computed,
       Map<String, Source> sources,
-      DerivedFacts facts) {}
+      DerivedFacts facts,
+      Invariants invariants) {}
 
   private void protect(Yaml file, Map<String, Question> questions) {
     for (Yaml entry : file.at("questions").list()) {
