@@ -18,7 +18,7 @@ public record RulebookSettings(@Nullable Path folder, @Nullable Path parameters)
    *
    * @throws evenhand.rulebook.RulebookFaultException naming everything that is wrong
    */
-  Rulebooks load() {
+  public Rulebooks load() {
     return Rulebooks.load(
         Installation.resolve(folder == null ? Path.of("rules") : folder),
         Optional.ofNullable(parameters).map(Installation::resolve));

@@ -30,6 +30,11 @@ public record Services(
       Optional.ofNullable(Services.class.getPackage().getImplementationVersion())
           .orElse("development");
 
+  /** The version of this program. */
+  static String version() {
+    return VERSION;
+  }
+
   static Services over(Rulebooks rulebooks, Database database, InstantSource clock) {
     RecordsDao records = new RecordsDao(database.service());
     Scales scales = Scales.union(rulebooks.all().stream().map(Rulebook::scales).toList());

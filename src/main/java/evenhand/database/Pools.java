@@ -41,6 +41,13 @@ final class Pools {
     return pool(url, login, sizeMax, new Properties());
   }
 
+  /** For a verb beside a running service: what it does, it does in the role. */
+  static DataSource inRole(String url, Credentials login, String role) {
+    Properties properties = new Properties();
+    properties.setProperty("options", "-c role=" + role);
+    return pool(url, login, 2, properties);
+  }
+
   private static DataSource pool(
       String url, Credentials login, int sizeMax, Properties properties) {
     properties.setProperty("connectTimeout", CONNECT_S_MAX);
@@ -70,6 +77,7 @@ final class Pools {
         .installPlugin(new SqlObjectPlugin())
         .registerArrayType(Boolean.class, "bool")
         .registerArgument(new ByteaArrays())
+        .registerArgument(new Microseconds())
         .configure(SqlStatements.class, sql -> sql.setTemplateEngine(TemplateEngine.NOP));
   }
 }

@@ -3,12 +3,16 @@ package evenhand.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.decision.RevisionsResource;
+import evenhand.decision.disclosure.DisclosureResource;
+import evenhand.decision.disclosure.ProofResource;
+import evenhand.decision.erasure.ErasureResource;
 import evenhand.decision.followup.ActionsResource;
 import evenhand.decision.followup.ClosingResource;
 import evenhand.decision.followup.OutcomesResource;
 import evenhand.decision.history.DecisionsHistoryResource;
 import evenhand.decision.response.ResponseResource;
 import evenhand.intake.DecisionsResource;
+import evenhand.ledger.sequence.LedgerResource;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.Rulebooks;
 import evenhand.rulebook.RulebooksResource;
@@ -37,7 +41,11 @@ public final class OpenApiDocument {
           ActionsResource.class,
           RulebooksResource.class,
           RevisionsResource.class,
-          WhatIfResource.class);
+          WhatIfResource.class,
+          ProofResource.class,
+          DisclosureResource.class,
+          ErasureResource.class,
+          LedgerResource.class);
 
   private static final String ABOUT =
       "Triage decisions with reasons. Every answer is advice by rules; a person decides. What"

@@ -9,6 +9,7 @@ import evenhand.monitoring.MonitoringRow;
 import evenhand.rulebook.Advice;
 import evenhand.rulebook.Outcome;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ final class IntakeColumns {
     List<Circumstances> each = intakes.stream().map(IntakeRecord::circumstances).toList();
     texts("contacts", each, one -> one.contact().value());
     texts("madeBy", each, one -> one.madeBy().pseudonym());
-    texts("recordedAt", each, one -> one.recordedAt().toString());
+    texts("recordedAt", each, one -> one.recordedAt().truncatedTo(ChronoUnit.MICROS).toString());
     truths("invented", each, Circumstances::invented);
     ids("monitoringKeys", each, Circumstances::monitoringKey);
   }
@@ -80,6 +81,7 @@ final class IntakeColumns {
     ids("supersedes", rows, row -> corrected(row.decision(), earlier -> earlier.id().value()));
     texts("reasonCodes", rows, row -> corrected(row.decision(), Supersession::reasonCode));
     texts("firstDue", rows, IntakeColumns::firstDue);
+    texts("compared", rows, row -> Json.text(row.advice().compared()));
     bytes("entries", rows, row -> row.decision().entry().bytes());
     bytes("leafHashes", rows, row -> row.decision().entry().leafHash().bytes());
     bytes("keys", rows, row -> row.decision().key().bytes());

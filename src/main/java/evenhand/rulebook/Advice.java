@@ -1,13 +1,17 @@
 package evenhand.rulebook;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What one revision of a rulebook says about one case: a pure function of revision, answers and
  * {@code asOf}.
  *
  * @param rules sorted ids of the rule-table rows whose condition held, once each
+ * @param compared codes and bands that the audit compares within, by column; unknown ones left out
  */
 public record Advice(
     String rulebook,
@@ -17,11 +21,13 @@ public record Advice(
     Outcome outcome,
     List<String> rules,
     List<Reason> reasons,
-    List<OpenQuestion> openQuestions) {
+    List<OpenQuestion> openQuestions,
+    SortedMap<String, String> compared) {
 
   public Advice {
     rules = List.copyOf(rules);
     reasons = List.copyOf(reasons);
     openQuestions = List.copyOf(openQuestions);
+    compared = Collections.unmodifiableSortedMap(new TreeMap<>(compared));
   }
 }

@@ -2,6 +2,8 @@ package evenhand.rulebook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import evenhand.rulebook.audit.AuditSection;
+import evenhand.rulebook.audit.ComparedValues;
 import evenhand.rulebook.drl.CompiledRules;
 import evenhand.rulebook.drl.DroolsCompiler;
 import evenhand.rulebook.evaluate.OpenQuestions;
@@ -36,6 +38,8 @@ import java.util.TreeSet;
  * pure function of its arguments.
  */
 public final class Rulebook {
+  private static final SortedMap<String, String> NOTHING = new TreeMap<>();
+
   private final RulebookFolder folder;
   private final About about;
   private final RulebookReader.Contents contents;
@@ -101,7 +105,27 @@ public final class Rulebook {
         join.outcome(),
         List.copyOf(rows),
         explain ? reasons.of(slots, fired, answers) : List.of(),
-        detail == Detail.FULL ? openQuestions.of(slots, fired) : List.of());
+        detail == Detail.FULL ? openQuestions.of(slots, fired) : List.of(),
+        explain ? compared(answers, slots, parameters.asOf(), join.outcome()) : NOTHING);
+  }
+
+  private SortedMap<String, String> compared(
+      Answers answers, Slots slots, Instant asOf, Outcome outcome) {
+    return ComparedValues.of(
+        contents.audit(),
+        asOf,
+        id ->
+            rules
+                .names()
+                .name(id)
+                .map(entry -> Optional.ofNullable(slots.get(entry.slot())))
+                .orElseGet(() -> Optional.ofNullable(answers.values().get(id))),
+        outcome.grades());
+  }
+
+  /** Its decision points, and what they are compared within. */
+  public AuditSection audit() {
+    return contents.audit();
   }
 
   /** Reasons come from our own reading of the rules; where it differs nothing is answered. */

@@ -1,5 +1,7 @@
 package evenhand.rulebook;
 
+import evenhand.rulebook.audit.AuditReader;
+import evenhand.rulebook.audit.AuditSection;
 import evenhand.rulebook.drl.DrlReader;
 import evenhand.rulebook.evaluate.Formulas;
 import evenhand.rulebook.evaluate.RuleSet;
@@ -34,6 +36,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** From the files of a folder to a rulebook, or to every fault that keeps it from being one. */
 final class RulebookReader {
@@ -90,10 +93,11 @@ final class RulebookReader {
     RuleSet set = new RuleSet(rules, about.codes(), facts, names, new Formulas(computed, names));
     checkCircle(set);
     faults.refuse();
+    AuditSection audit = audit(about, names, shared.keySet(), rules);
     return new Rulebook(
         folder,
         about,
-        new Contents(questions, parameters, computed, sources, facts, invariants),
+        new Contents(questions, parameters, computed, sources, facts, audit, invariants),
         set);
   }
 
@@ -104,7 +108,16 @@ final class RulebookReader {
       List<Computed> computed,
       Map<String, Source> sources,
       DerivedFacts facts,
+      AuditSection audit,
       Invariants invariants) {}
+
+  /** A case may be decided together with rulebooks that ask more, so all shared questions count. */
+  private AuditSection audit(About about, Dictionary names, Set<String> shared, List<Rule> rules) {
+    Set<String> rows = rules.stream().map(Rule::row).collect(Collectors.toSet());
+    return new AuditReader(
+            about, id -> names.name(id).isPresent() || shared.contains(id), rows::contains)
+        .read(folder.yaml("rulebook.yml"));
+  }
 
   private void protect(Yaml file, Map<String, Question> questions) {
     for (Yaml entry : file.at("questions").list()) {

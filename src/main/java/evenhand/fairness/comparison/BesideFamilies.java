@@ -1,6 +1,7 @@
 package evenhand.fairness.comparison;
 
 import evenhand.fairness.counting.CountTable;
+import evenhand.fairness.counting.Counted;
 import evenhand.fairness.counting.Roles;
 import evenhand.fairness.spec.AuditSpec;
 import evenhand.fairness.spec.DecisionPoint;
@@ -22,20 +23,22 @@ import java.util.TreeMap;
 /** Makes what is shown beside the families: intersections, areas, drift, groups as recorded. */
 final class BesideFamilies {
   private final AuditSpec spec;
+  private final Counted counted;
   private final CountTable table;
   private final GroupReader groups;
   private final List<Slicing> slicings = new ArrayList<>();
   private final List<Drift> drifts = new ArrayList<>();
   private final List<List<RecordedCode>> codes = new ArrayList<>();
 
-  private BesideFamilies(AuditSpec spec, CountTable table, GroupReader groups) {
+  private BesideFamilies(AuditSpec spec, Counted counted, GroupReader groups) {
     this.spec = spec;
-    this.table = table;
+    this.counted = counted;
+    this.table = counted.table();
     this.groups = groups;
   }
 
-  static Audit.Beside of(AuditSpec spec, CountTable table, GroupReader groups) {
-    BesideFamilies beside = new BesideFamilies(spec, table, groups);
+  static Audit.Beside of(AuditSpec spec, Counted counted, GroupReader groups) {
+    BesideFamilies beside = new BesideFamilies(spec, counted, groups);
     spec.decisionPoints().forEach(beside::add);
     return new Audit.Beside(beside.slicings, beside.drifts, beside.codes);
   }
@@ -103,7 +106,7 @@ final class BesideFamilies {
   }
 
   private Tabulator tabulator(DecisionPoint point) {
-    return new Tabulator(table, point, Measure.SELECTION_RATE, groups, isSurvey());
+    return new Tabulator(counted, point, Measure.SELECTION_RATE, groups, isSurvey());
   }
 
   private boolean isSurvey() {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes the comparisons of an audit. */
 final class Comparisons {
@@ -39,16 +40,17 @@ final class Comparisons {
     }
     return new Audit(
         spec,
-        counted,
+        Audit.Data.of(counted),
         families,
-        BesideFamilies.of(spec, counted.table(), groups),
-        DataNotes.of(spec, counted, groups));
+        BesideFamilies.of(spec, counted, groups),
+        DataNotes.of(spec, counted, groups),
+        Optional.empty());
   }
 
   private List<Family> compare(DecisionPoint point, Measure measure) {
     List<Family> families = new ArrayList<>();
     boolean survey = spec.rows().weight().map(Weight::survey).orElse(false);
-    Tabulator tabulator = new Tabulator(counted.table(), point, measure, groups, survey);
+    Tabulator tabulator = new Tabulator(counted, point, measure, groups, survey);
     for (Scenario scenario : scenarios()) {
       Tabulation tabulation = tabulator.tabulate(scenario, strata(point));
       if (measure == Measure.SELECTION_RATE) {

@@ -14,8 +14,8 @@ import java.util.SortedMap;
  * Whether a group's ratio to the comparator drifts over the periods. A signal opens a review; it is
  * no verdict.
  *
- * @param baseline logarithm of the Mantel-Haenszel ratio of the first periods; empty where
- *     undefined, and then the periods have no points
+ * @param baseline logarithm of the Mantel-Haenszel ratio of the newest version's first periods;
+ *     empty where undefined, and then the periods have no points
  */
 public record Drift(
     DecisionPoint point, String group, OptionalDouble baseline, List<Period> periods) {
@@ -39,20 +39,32 @@ public record Drift(
               shares.getOrDefault(group, Proportion.NONE),
               shares.getOrDefault(comparator, Proportion.NONE)));
     }
-    OptionalDouble baseline =
-        DriftChart.baseline(tables.subList(0, Math.min(baselinePeriods, tables.size())));
-    List<DriftChart.Point> points =
-        baseline.isPresent() ? DriftChart.of(tables, baseline.getAsDouble()) : List.of();
     List<Period> periods = new ArrayList<>();
-    for (String name : slices.keySet()) {
-      int index = periods.size();
-      periods.add(
-          new Period(
-              name,
-              tables.get(index),
-              points.isEmpty() ? Optional.empty() : Optional.of(points.get(index))));
+    OptionalDouble baseline = OptionalDouble.empty();
+    int from = 0;
+    List<String> names = List.copyOf(slices.keySet());
+    while (from < names.size()) {
+      int to = from;
+      while (to < names.size() && version(names.get(to)).equals(version(names.get(from)))) {
+        to++;
+      }
+      baseline = DriftChart.baseline(tables.subList(from, Math.min(from + baselinePeriods, to)));
+      List<TwoByTwo> own = tables.subList(from, to);
+      List<DriftChart.Point> points =
+          baseline.isPresent() ? DriftChart.of(own, baseline.getAsDouble()) : List.of();
+      for (int i = from; i < to; i++) {
+        Optional<DriftChart.Point> chart =
+            points.isEmpty() ? Optional.empty() : Optional.of(points.get(i - from));
+        periods.add(new Period(names.get(i), tables.get(i), chart));
+      }
+      from = to;
     }
     return new Drift(point, group, baseline, periods);
+  }
+
+  /** What stands before the blank in a period's name: a new version starts a new chart. */
+  private static String version(String period) {
+    return period.substring(0, Math.max(0, period.indexOf(' ')));
   }
 
   /** The first period that signals. */

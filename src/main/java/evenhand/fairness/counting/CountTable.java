@@ -56,6 +56,17 @@ public final class CountTable {
     }
   }
 
+  /** SHA-256 of several fingerprints, in order. */
+  public static String fingerprint(List<String> prints) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      add(digest, prints.toArray(String[]::new));
+      return "sha256:" + HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
   private static void add(MessageDigest digest, String... texts) {
     for (String text : texts) {
       digest.update(text.getBytes(StandardCharsets.UTF_8));

@@ -64,8 +64,8 @@ final class Appendices {
                         + " A person must act; nothing switches off by itself."),
                 List.of(
                     "Explain or reform",
-                    "Larger than chance alone would usually give (Holm p at most 0.05), and outside"
-                        + " the band, or outside it seen from those not selected."),
+                    "The gap is larger than chance alone would usually give (Holm p at most 0.05),"
+                        + " and outside the band, or outside it seen from those not selected."),
                 List.of(
                     "Watch",
                     "Unlikely to be chance but within the band; or outside it and perhaps chance; or"
@@ -148,7 +148,7 @@ final class Appendices {
         "How to check this report",
         List.of(
             "The figures rest on a table of counts with the fingerprint "
-                + release.audit().counted().table().fingerprint()
+                + release.audit().data().fingerprint()
                 + ". The same table and specification give the same report, byte for byte."),
         List.of(),
         List.of());

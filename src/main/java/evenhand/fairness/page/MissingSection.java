@@ -40,7 +40,13 @@ final class MissingSection {
     }
     for (Family family : scenarios) {
       for (GroupResult result : family.groups()) {
-        release.versus(family, result).ifPresent(versus -> rows.add(row(family, result, versus)));
+        release
+            .versus(family, result)
+            .ifPresent(
+                versus -> {
+                  rows.add(row(family, result, versus));
+                  points.add(point(family, result, versus));
+                });
       }
     }
     if (!release.isMissingWithheld(complete)) {

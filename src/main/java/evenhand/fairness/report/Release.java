@@ -4,11 +4,16 @@ import evenhand.fairness.comparison.Audit;
 import evenhand.fairness.comparison.Drift;
 import evenhand.fairness.comparison.Family;
 import evenhand.fairness.comparison.GroupResult;
+import evenhand.fairness.comparison.RecordedFindings;
 import evenhand.fairness.comparison.Slicing;
 import evenhand.fairness.comparison.Versus;
 import evenhand.fairness.disclosure.Audience;
+import evenhand.fairness.measures.HandlerFunnel;
+import evenhand.fairness.measures.RuleDecomposition;
 import evenhand.fairness.spec.DecisionPoint;
+import evenhand.fairness.statistics.Proportion;
 import evenhand.fairness.tabulation.Scenario;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +31,7 @@ public final class Release {
   private final Audit audit;
   private final Audience audience;
   private final Set<List<String>> withheld = new HashSet<>();
+  private final BitSet withheldOverrides = new BitSet();
 
   private Release(Audit audit, Audience audience) {
     this.audit = audit;
@@ -50,6 +56,10 @@ public final class Release {
         }
       }
       audit.beside().slicings().forEach(slicing -> release.withholdRows(slicing, counts));
+      audit
+          .recorded()
+          .map(findings -> WithheldOverrides.of(findings, audience.withheldMax()))
+          .ifPresent(release.withheldOverrides::or);
     }
     return release;
   }
@@ -111,8 +121,69 @@ public final class Release {
     return count > 0 && count <= audience.withheldMax();
   }
 
+  /** Whether one of a share's two counts may not be shown. */
+  public boolean isSmall(Proportion share) {
+    return isSmall(share.selected()) || isSmall(share.total() - share.selected());
+  }
+
+  /** Whether a rule's part of a gap rests on a small count of either side. */
+  public boolean isSmall(RuleDecomposition.Part part) {
+    return isSmall(part.shares().group().selected())
+        || isSmall(part.shares().comparator().selected());
+  }
+
+  /** A gap is withheld with the group's comparison, and where one part alone would be missing. */
+  public boolean isWithheld(RecordedFindings.Gap gap) {
+    long small = gap.parts().stream().filter(this::isSmall).count();
+    return small == 1 || isComparisonWithheld(gap.point(), gap.group());
+  }
+
+  public boolean isWithheld(RecordedFindings.FirstOnly first) {
+    return isSmall(first.versus().table().group())
+        || isSmall(first.versus().table().comparator())
+        || isComparisonWithheld(first.point(), first.group())
+        || audience.withheldMax() > 0 && isCloseToAll(first);
+  }
+
+  /** The figures on all decisions less those on first ones are the figures on later ones. */
+  private boolean isCloseToAll(RecordedFindings.FirstOnly first) {
+    return audit.families().stream()
+        .filter(family -> family.point().id().equals(first.point().id()))
+        .limit(1)
+        .flatMap(family -> family.groups().stream())
+        .filter(result -> result.group().equals(first.group()))
+        .anyMatch(
+            result -> {
+              Proportion own = first.versus().table().group();
+              return isSmall(result.share().total() - own.total())
+                  || isSmall(result.share().selected() - own.selected());
+            });
+  }
+
+  private boolean isComparisonWithheld(DecisionPoint point, String group) {
+    return isWithheld(point, Scenario.A, group)
+        || isWithheld(point, Scenario.A, audit.spec().group().comparator());
+  }
+
+  /** Overrides by reason, withheld where small or where a total would give a small one away. */
+  public boolean isOverrideWithheld(int index) {
+    return withheldOverrides.get(index);
+  }
+
+  /** Handlers are named to the force only, and drawn for nobody else. */
+  public List<HandlerFunnel.Point> handlers(RecordedFindings findings) {
+    return audience == Audience.FORCE ? findings.handlers() : List.of();
+  }
+
+  /** Without handlers, for all but the force. */
+  public List<RecordedFindings.MissingShare> missingShares(RecordedFindings findings) {
+    return findings.missing().stream()
+        .filter(share -> audience == Audience.FORCE || !share.column().equals("handler"))
+        .toList();
+  }
+
   public boolean withholdsAnything() {
-    return !withheld.isEmpty();
+    return !withheld.isEmpty() || !withheldOverrides.isEmpty();
   }
 
   private static List<String> key(Slicing slicing, String slice, String group) {

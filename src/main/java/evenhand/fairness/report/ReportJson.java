@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.fairness.comparison.Audit;
 import evenhand.fairness.comparison.Family;
-import evenhand.fairness.counting.Counted;
 import evenhand.fairness.counting.RowFaults.RowFault;
 import evenhand.fairness.disclosure.Audience;
 import java.util.List;
@@ -36,12 +35,13 @@ public final class ReportJson {
       families.add(FamilyJson.of(family, release));
     }
     BesideJson.addTo(report, release);
+    RecordedJson.addTo(report, release);
     return report;
   }
 
   private static ObjectNode data(Release release) {
     Audit audit = release.audit();
-    Counted counted = audit.counted();
+    Audit.Data counted = audit.data();
     ObjectNode data = Json.NODES.objectNode();
     data.put("rows", counted.rows());
     data.put("rows_filtered_out", counted.filtered());
@@ -54,7 +54,7 @@ public final class ReportJson {
         fault -> refused.addObject().put("line", fault.line()).put("reason", fault.reason()));
     ArrayNode notes = data.putArray("notes");
     audit.notes().forEach(notes::add);
-    data.put("counts", counted.table().fingerprint());
+    data.put("counts", counted.fingerprint());
     return data;
   }
 }

@@ -15,8 +15,22 @@ public record DecisionPoint(
     Condition selected,
     boolean adverse,
     Optional<RowFilter> outcome,
-    List<StrataSet> strata) {
+    List<StrataSet> strata,
+    Meaning meaning) {
   public DecisionPoint {
     strata = List.copyOf(strata);
+  }
+
+  /**
+   * What the point means, in sentences; each empty where nothing is said.
+   *
+   * @param selected when a decision counts as selected
+   * @param misleads how the figures could mislead
+   * @param ifReportingChanges what a change in reporting would do to them
+   * @param hasMissRateFirst whether the miss rate is primary once enough harm is known
+   */
+  public record Meaning(
+      String selected, String misleads, String ifReportingChanges, boolean hasMissRateFirst) {
+    public static final Meaning NONE = new Meaning("", "", "", false);
   }
 }

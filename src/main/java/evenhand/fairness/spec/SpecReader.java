@@ -174,7 +174,8 @@ public final class SpecReader {
         condition(node.required("selected", entries)),
         node.required("adverse", entries).truth(),
         Optional.ofNullable(entries.get("outcome")).map(outcome -> filter(outcome, "positive")),
-        Optional.ofNullable(entries.get("strata")).map(SpecReader::strata).orElse(List.of()));
+        Optional.ofNullable(entries.get("strata")).map(SpecReader::strata).orElse(List.of()),
+        DecisionPoint.Meaning.NONE);
   }
 
   private static List<StrataSet> strata(SpecNode node) {

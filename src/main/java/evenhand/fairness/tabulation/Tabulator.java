@@ -1,10 +1,12 @@
 package evenhand.fairness.tabulation;
 
 import evenhand.fairness.counting.CountTable;
+import evenhand.fairness.counting.Counted;
 import evenhand.fairness.counting.Roles;
 import evenhand.fairness.spec.DecisionPoint;
 import evenhand.fairness.statistics.Proportion;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,18 +15,19 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Tabulates a decision point's shares from a count table. */
 public final class Tabulator {
-  private final CountTable table;
+  private final Counted counted;
   private final DecisionPoint point;
   private final Measure measure;
   private final GroupReader groups;
   private final Function<Tally, Proportion> share;
 
   public Tabulator(
-      CountTable table, DecisionPoint point, Measure measure, GroupReader groups, boolean survey) {
-    this.table = table;
+      Counted counted, DecisionPoint point, Measure measure, GroupReader groups, boolean survey) {
+    this.counted = counted;
     this.point = point;
     this.measure = measure;
     this.groups = groups;
@@ -38,23 +41,28 @@ public final class Tabulator {
    *     each
    */
   public Tabulation tabulate(Scenario scenario, List<List<String>> slicings) {
-    List<Counting> countings = countings(slicings);
+    List<Counting> countings = countings(counted.table());
     Spread spread = Spread.of(scenario, countings);
     Tally missing = new Tally();
     Map<String, Tally> crude = everyGroup(scenario);
-    Map<Integer, Map<String, Map<String, Tally>>> slices = new HashMap<>();
     for (Counting counting : countings) {
-      Map<String, Double> shares = spread.of(counting);
-      if (shares.isEmpty()) {
+      Map<String, Double> parts = spread.of(counting);
+      if (parts.isEmpty()) {
         counting.addTo(missing, 1);
       }
-      shares.forEach(
-          (group, part) -> {
-            counting.addTo(crude.computeIfAbsent(group, any -> new Tally()), part);
-            for (int set = 0; set < counting.slices().size(); set++) {
-              counting.addTo(tally(slices, set, counting.slices().get(set), group), part);
-            }
-          });
+      parts.forEach(
+          (group, part) -> counting.addTo(crude.computeIfAbsent(group, any -> new Tally()), part));
+    }
+    Map<Integer, Map<String, Map<String, Tally>>> slices = new HashMap<>();
+    for (int set = 0; set < slicings.size(); set++) {
+      CountTable table = counted.within(slicings.get(set));
+      int[] roles = indexes(table, slicings.get(set));
+      for (Counting counting : table == counted.table() ? countings : countings(table)) {
+        String slice = slice(counting.cell(), roles);
+        for (Map.Entry<String, Double> part : spread.of(counting).entrySet()) {
+          counting.addTo(tally(slices, set, slice, part.getKey()), part.getValue());
+        }
+      }
     }
     Map<Integer, SortedMap<String, SortedMap<String, Proportion>>> shares = new HashMap<>();
     slices.forEach((set, tallies) -> shares.put(set, each(tallies, this::shares)));
@@ -62,7 +70,7 @@ public final class Tabulator {
   }
 
   /** The cells of the table that this measure counts. */
-  private List<Counting> countings(List<List<String>> slicings) {
+  private List<Counting> countings(CountTable table) {
     int selected = table.indexOf(Roles.selected(point)).orElseThrow();
     OptionalInt outcome = table.indexOf(Roles.outcome(point));
     List<Counting> countings = new ArrayList<>();
@@ -80,8 +88,7 @@ public final class Tabulator {
                           groups.recorded(table, cell),
                           groups.officerDefined(table, cell),
                           counted,
-                          cell,
-                          slices(cell, slicings))));
+                          cell)));
     }
     return countings;
   }
@@ -89,6 +96,7 @@ public final class Tabulator {
   /** Every group of the table, so that one without a decision of this measure is shown as such. */
   private Map<String, Tally> everyGroup(Scenario scenario) {
     Map<String, Tally> tallies = new HashMap<>();
+    CountTable table = counted.table();
     for (CountTable.Cell cell : table.cells()) {
       Optional<String> group = groups.recorded(table, cell);
       if (scenario == Scenario.B) {
@@ -99,16 +107,12 @@ public final class Tabulator {
     return tallies;
   }
 
-  private List<String> slices(CountTable.Cell cell, List<List<String>> slicings) {
-    List<String> slices = new ArrayList<>();
-    for (List<String> roles : slicings) {
-      List<String> values = new ArrayList<>();
-      for (String role : roles) {
-        values.add(cell.value(table.indexOf(role).orElseThrow()));
-      }
-      slices.add(String.join(Tabulation.CROSS, values));
-    }
-    return slices;
+  private static int[] indexes(CountTable table, List<String> roles) {
+    return roles.stream().mapToInt(role -> table.indexOf(role).orElseThrow()).toArray();
+  }
+
+  private static String slice(CountTable.Cell cell, int[] roles) {
+    return Arrays.stream(roles).mapToObj(cell::value).collect(Collectors.joining(Tabulation.CROSS));
   }
 
   private SortedMap<String, Proportion> shares(Map<String, Tally> tallies) {
@@ -134,8 +138,7 @@ public final class Tabulator {
       Optional<String> group,
       Optional<String> officerDefined,
       boolean counted,
-      CountTable.Cell cell,
-      List<String> slices) {
+      CountTable.Cell cell) {
 
     void addTo(Tally tally, double part) {
       tally.add(counted, part * cell.weight(), part * cell.squares());

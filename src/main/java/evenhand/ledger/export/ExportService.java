@@ -1,5 +1,6 @@
 package evenhand.ledger.export;
 
+import evenhand.ledger.Entry;
 import evenhand.ledger.Hash;
 import evenhand.ledger.LogName;
 import evenhand.ledger.note.Checkpoint;
@@ -84,6 +85,8 @@ public final class ExportService {
       String id = entry.id().toString();
       if (bytes.length == 0) {
         writer.addDifference(new Difference(index, id, "it is gone"));
+      } else if (!Entry.leafHash(bytes).equals(Hash.of(entry.leafHash()))) {
+        writer.addDifference(new Difference(index, id, "it is not as it was sealed"));
       } else if (differing.containsKey(entry.id())) {
         String what = "columns differ from its entry: " + differing.get(entry.id());
         writer.addDifference(new Difference(index, id, what));

@@ -5,6 +5,7 @@ import evenhand.rulebook.expression.Names;
 import evenhand.rulebook.expression.Slots;
 import evenhand.rulebook.model.Effect;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,13 +33,13 @@ public final class Because implements Expression.Tracer {
     this.entries = rules.names().entries();
   }
 
-  /** Question ids, sorted. */
+  /** Question ids, sorted; they stand until the next call. */
   public Set<String> of(int rule) {
     questions.clear();
     seenSlots.clear();
     seenFacts.clear();
     rules.rules().get(rule).condition().trace(slots, this);
-    return new TreeSet<>(questions);
+    return Collections.unmodifiableSet(questions);
   }
 
   @Override

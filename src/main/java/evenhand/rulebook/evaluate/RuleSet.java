@@ -9,6 +9,7 @@ import evenhand.rulebook.model.Effect;
 import evenhand.rulebook.model.Rule;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class RuleSet {
   private final Formulas formulas;
   private final BitSet derived = new BitSet();
   private final List<BitSet> reads = new ArrayList<>();
-  private final List<List<Integer>> fixedFacts = new ArrayList<>();
+  private final List<Set<Integer>> fixedFacts = new ArrayList<>();
 
   /** Rules with a floor whose grade is an answer. */
   private final BitSet answeredFloors = new BitSet();
@@ -46,7 +47,7 @@ public final class RuleSet {
       BitSet slots = Formulas.reads(rule.condition(), names);
       rule.effects().forEach(effect -> addReads(effect, slots));
       reads.add(slots);
-      List<Integer> brought = new ArrayList<>();
+      Set<Integer> brought = new LinkedHashSet<>();
       rule.effects().forEach(effect -> brought.addAll(facts.broughtBy(effect, codes, "")));
       fixedFacts.add(brought);
       answeredFloors.set(i, rule.effects().stream().anyMatch(Effect.FloorFrom.class::isInstance));
@@ -199,15 +200,17 @@ public final class RuleSet {
   List<Integer> bringersOf(int fact, BitSet fired, Slots slots) {
     List<Integer> bringers = new ArrayList<>();
     for (int i = fired.nextSetBit(0); i >= 0; i = fired.nextSetBit(i + 1)) {
-      for (Effect effect : rules.get(i).effects()) {
-        String grade = effect instanceof Effect.FloorFrom ? grade(effect, slots) : "";
-        if (facts.broughtBy(effect, codes, grade).contains(fact)) {
-          bringers.add(i);
-          break;
-        }
+      if (fixedFacts.get(i).contains(fact) || (answeredFloors.get(i) && brings(i, fact, slots))) {
+        bringers.add(i);
       }
     }
     return bringers;
+  }
+
+  private boolean brings(int rule, int fact, Slots slots) {
+    return rules.get(rule).effects().stream()
+        .filter(Effect.FloorFrom.class::isInstance)
+        .anyMatch(effect -> facts.broughtBy(effect, codes, grade(effect, slots)).contains(fact));
   }
 
   /**

@@ -19,18 +19,19 @@ WITH request AS (
   FROM unnest(:decisionIds::uuid[], :ofIntakes::uuid[], :rulebooks::text[], :versions::text[],
               :revisions::text[], :asOf::timestamptz[], :outcomes::jsonb[], :rules::text[],
               :provisional::boolean[], :blocksClose::boolean[], :holdingRules::text[],
-              :supersedes::uuid[], :reasonCodes::text[], :firstDue::timestamptz[], :entries::bytea[],
-              :leafHashes::bytea[], :keys::bytea[], :sealed::bytea[])
+              :supersedes::uuid[], :reasonCodes::text[], :firstDue::timestamptz[], :compared::jsonb[],
+              :entries::bytea[], :leafHashes::bytea[], :keys::bytea[], :sealed::bytea[])
     AS d (id, intake_id, rulebook, version, revision, as_of, outcome, rules, provisional, blocks_close,
-          holding_rules, supersedes, reason_code, first_due, entry, leaf_hash, key, sealed)
+          holding_rules, supersedes, reason_code, first_due, compared, entry, leaf_hash, key, sealed)
   JOIN request USING (intake_id)
   JOIN claim USING (intake_id)
 ), decision AS (
   INSERT INTO triage.decision
     (id, intake_id, contact, rulebook, version, revision, as_of, recorded_at, made_by, outcome, rules,
-     provisional, supersedes, reason_code, invented, monitoring_key, entry)
+     provisional, supersedes, reason_code, invented, monitoring_key, compared, entry)
   SELECT id, intake_id, contact, rulebook, version, revision, as_of, recorded_at, made_by, outcome,
-         string_to_array(rules, ' '), provisional, supersedes, reason_code, invented, monitoring_key, entry
+         string_to_array(rules, ' '), provisional, supersedes, reason_code, invented, monitoring_key,
+         compared, entry
   FROM made
 ), history AS (
   INSERT INTO triage.contact_history

@@ -7,6 +7,7 @@ import evenhand.database.DatabaseSettings;
 import evenhand.decision.Actor;
 import evenhand.decision.DecisionId;
 import evenhand.decision.access.AccessLog;
+import evenhand.decision.access.AccessReason;
 import evenhand.decision.access.Operation;
 import evenhand.intake.Contacts;
 import evenhand.intake.Service;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ErasureIT {
   private static final InstantSource CLOCK = InstantSource.system();
   private static final Actor KEEPER = new Actor("records-1");
+  private static final AccessReason ORDERED = new AccessReason("ORDERED");
   private static final int CONTACTS = 30;
 
   @TempDir Path folder;
@@ -58,12 +60,12 @@ class ErasureIT {
       List<DecisionId> third = new ArrayList<>(decisions);
       Collections.shuffle(third, new Random(42));
       third = third.subList(0, CONTACTS / 3);
-      erasure.hold(third.get(0), true, "COURT", KEEPER);
+      erasure.hold(third.get(0), true, new AccessReason("COURT"), KEEPER);
       ErasurePlan plan = erasure.erase(third, ErasureReason.ORDERED, KEEPER, true);
       assertThat(plan.erased()).hasSize(CONTACTS / 3 - 1);
       assertThat(service.history.decision(plan.erased().get(0)).orElseThrow().erased()).isFalse();
       erasure.erase(third, ErasureReason.ORDERED, KEEPER, false);
-      erasure.hold(third.get(0), false, "COURT_ENDED", KEEPER);
+      erasure.hold(third.get(0), false, new AccessReason("COURT_ENDED"), KEEPER);
       ErasurePlan rest = erasure.erase(third, ErasureReason.ORDERED, KEEPER, false);
       assertThat(rest.erased()).containsExactly(third.get(0));
       assertThat(rest.alreadyErased()).hasSize(CONTACTS / 3 - 1);
@@ -71,7 +73,7 @@ class ErasureIT {
       third.forEach(id -> assertThat(service.history.decision(id).orElseThrow().erased()).isTrue());
 
       AccessLog access = new AccessLog(service.records, CLOCK);
-      access.write(KEEPER, Operation.ERASURE, third.get(0).value(), "ORDERED");
+      access.write(KEEPER, Operation.ERASURE, List.of(third.get(0).value()), ORDERED);
       for (LogName name : LogName.values()) {
         ledger.sequencer(name).seal();
         assertThat(verify(database, ledger, name).lines()).last().asString().contains("verified: ");
