@@ -85,10 +85,8 @@ final class RulebookReader {
     DerivedFacts facts = new DerivedFacts();
     List<Rule> rules = rules(about, names, facts, sources);
     faults.refuse();
-    InvariantReader reader =
-        new InvariantReader(questions, about.codes(), names, rules, faults);
-    Invariants invariants =
-        folder.find("invariants.yml").map(reader::read).orElseGet(reader::none);
+    InvariantReader reader = new InvariantReader(questions, about.codes(), names, rules, faults);
+    Invariants invariants = folder.find("invariants.yml").map(reader::read).orElseGet(reader::none);
     faults.refuse();
     RuleSet set = new RuleSet(rules, about.codes(), facts, names, new Formulas(computed, names));
     checkCircle(set);

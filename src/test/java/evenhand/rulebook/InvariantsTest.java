@@ -17,7 +17,6 @@ import evenhand.rulebook.invariant.Invariant.Path;
 import evenhand.rulebook.invariant.Invariant.Step;
 import evenhand.rulebook.invariant.Invariants;
 import evenhand.rulebook.model.Question;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,9 +129,7 @@ class InvariantsTest {
         boolean stays = !invariant.claim().neverMoves().isEmpty();
         int first = random.nextInt(along.steps().size() - 1);
         int second =
-            stays
-                ? first + 1 + random.nextInt(along.steps().size() - first - 1)
-                : first + 1;
+            stays ? first + 1 + random.nextInt(along.steps().size() - first - 1) : first + 1;
         Optional<Case> from = on(along.steps().get(first), question, each, rulebook, maker, random);
         Optional<Case> to = on(along.steps().get(second), question, each, rulebook, maker, random);
         yield from.flatMap(one -> to.map(two -> List.of(one, two)));

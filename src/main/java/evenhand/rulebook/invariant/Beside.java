@@ -24,14 +24,12 @@ record Beside(Invariants invariants, Invariant.Claim claim) {
   }
 
   private boolean in(OutcomeTerm term, Advice advice) {
-    List<String> grades =
-        invariants.codes().scales().getOrDefault(term.words().get(0), List.of());
+    List<String> grades = invariants.codes().scales().getOrDefault(term.words().get(0), List.of());
     return term.in(advice, grades);
   }
 
   private int rank(Advice advice, String scale) {
-    String grade =
-        advice.outcome().grades().getOrDefault(scale, claim.absentAs().orElse(""));
+    String grade = advice.outcome().grades().getOrDefault(scale, claim.absentAs().orElse(""));
     return invariants.codes().scales().getOrDefault(scale, List.of()).indexOf(grade);
   }
 

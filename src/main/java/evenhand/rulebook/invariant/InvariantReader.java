@@ -152,8 +152,7 @@ public final class InvariantReader {
 
   private Invariant.Step step(Yaml given, List<String> changing) {
     if (given.value() instanceof Integer || given.value() instanceof List<?>) {
-      return new Invariant.Step.Answer(
-          given.value() instanceof Integer number ? number : Set.of());
+      return new Invariant.Step.Answer(given.value() instanceof Integer number ? number : Set.of());
     }
     String text = given.text();
     if (text.equals("unknown")) {
