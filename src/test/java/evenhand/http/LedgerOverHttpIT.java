@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
@@ -60,7 +61,7 @@ class LedgerOverHttpIT {
   }
 
   private long logged() {
-    return service.rows().get("ledger.access");
+    return Objects.requireNonNull(service.rows().get("ledger.access"));
   }
 
   private int verify(String proof) throws IOException {

@@ -96,7 +96,8 @@ class RolesIT {
             "accepted",
             "response",
             "lowered",
-            "later_outcomes");
+            "later_outcomes",
+            "compared");
     assertThat(row).containsEntry("accepted", false).containsEntry("first_of_contact", true);
     assertThat(String.valueOf(row.get("persons"))).contains("77").doesNotContain("salt", "id");
     assertThat(row.toString()).doesNotContain(id.toString());

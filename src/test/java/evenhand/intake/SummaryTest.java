@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -97,7 +98,7 @@ class SummaryTest {
       ObjectNode facts = JSON.objectNode();
       Instant asOf = Instant.EPOCH;
       for (Rulebook rulebook : asked) {
-        Case one = makers.get(rulebook.id()).makeAsDelivered(random);
+        Case one = maker(rulebook).makeAsDelivered(random);
         asOf = one.asOf();
         facts.setAll(one.facts());
       }
@@ -109,8 +110,12 @@ class SummaryTest {
     throw new AssertionError("a hundred attempts gave no valid contact");
   }
 
+  private CaseMaker maker(Rulebook rulebook) {
+    return Objects.requireNonNull(makers.get(rulebook.id()));
+  }
+
   private boolean isValid(Rulebook rulebook, Case contact) {
-    return makers.get(rulebook.id()).isValid(contactOf(rulebook, contact));
+    return maker(rulebook).isValid(contactOf(rulebook, contact));
   }
 
   /** The part of the answers that a rulebook knows. */

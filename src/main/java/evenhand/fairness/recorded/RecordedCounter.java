@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Adds up what the database counted into one small table for each set of columns, so that memory
@@ -60,11 +61,11 @@ final class RecordedCounter {
           for (int index : indexes) {
             key.add(alike.cells().get(index));
           }
-          add(sliced.get(set), key, alike.decisions());
+          add(Objects.requireNonNull(sliced.get(set)), key, alike.decisions());
         });
     List<String> inPeriod = new ArrayList<>(base);
     inPeriod.add(alike.period());
-    add(sliced.get(List.of(Roles.PERIOD)), inPeriod, alike.decisions());
+    add(Objects.requireNonNull(sliced.get(List.of(Roles.PERIOD))), inPeriod, alike.decisions());
   }
 
   Counted counted() {

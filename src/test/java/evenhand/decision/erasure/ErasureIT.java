@@ -80,6 +80,15 @@ class ErasureIT {
       }
       assertThat(verify(database, ledger, LogName.ACCESS).entries()).isOne();
       search(database);
+      Superuser.of(database, folder.resolve("data"))
+          .useHandle(
+              handle -> {
+                handle.execute("SET session_replication_role = replica");
+                handle.execute("UPDATE triage.hold SET held = NOT held");
+              });
+      assertThat(verify(database, ledger, LogName.DECISIONS).findings())
+          .hasSize(2)
+          .allMatch(finding -> finding.message().contains("triage.hold"));
     }
   }
 
@@ -109,7 +118,10 @@ class ErasureIT {
         .verify(new Trust(Policy.of(ledger.verifiers(name), 0), List.of()));
   }
 
-  /** Every row of every table as text, and every file of the cluster with the write-ahead log. */
+  /**
+   * Every row of every table as text, and every file of the cluster with the write-ahead log. That
+   * who erased is found in both shows that the search can find.
+   */
   private void search(Database database) throws IOException {
     Jdbi superuser = Superuser.of(database, folder.resolve("data"));
     List<String> tables =
@@ -122,6 +134,7 @@ class ErasureIT {
                     .mapTo(String.class)
                     .list());
     long rows = 0;
+    long rowsFound = 0;
     for (String table : tables) {
       List<String> dump =
           superuser.withHandle(
@@ -131,17 +144,22 @@ class ErasureIT {
                       .mapTo(String.class)
                       .list());
       rows += dump.size();
+      rowsFound += dump.stream().filter(row -> row.contains(KEEPER.pseudonym())).count();
       dump.forEach(row -> assertThat(row).as(table).doesNotContain("marmalade"));
     }
     superuser.useHandle(handle -> handle.execute("CHECKPOINT"));
     long bytes = 0;
+    boolean inLog = false;
     try (Stream<Path> files = Files.walk(folder.resolve("data/postgresql"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
         bytes += content.length();
+        inLog |= file.toString().contains("pg_wal") && content.contains(KEEPER.pseudonym());
         assertThat(content.contains("marmalade")).as(file.toString()).isFalse();
       }
     }
+    assertThat(rowsFound).isGreaterThanOrEqualTo(CONTACTS / 3);
+    assertThat(inLog).isTrue();
     System.err.println("searched without a find: " + rows + " rows, " + bytes + " bytes of files");
   }
 }

@@ -195,6 +195,11 @@ class InsiderIT {
             row,
             "UPDATE ledger.entry SET leaf_hash = decode(repeat('00', 32), 'hex')" + where),
         new Deed(
+            "a record that was never made",
+            "",
+            "INSERT INTO triage.contact_closed (id, contact, recorded_at, made_by, entry)"
+                + " VALUES (gen_random_uuid(), 'FORGED', now(), 'x', '{}')"),
+        new Deed(
             "a checkpoint",
             "",
             "UPDATE ledger.checkpoint SET note = replace(note, chr(10) || '30' || chr(10),"
@@ -227,6 +232,7 @@ class InsiderIT {
       found++;
       as(
           "SET session_replication_role = replica",
+          "DELETE FROM triage.contact_closed WHERE contact = 'FORGED'",
           "DELETE FROM triage.decision",
           "INSERT INTO triage.decision SELECT * FROM " + saved + "_d",
           "DELETE FROM ledger.entry",

@@ -168,6 +168,7 @@ class SequencerIT {
         });
     racing.get(0).seal();
     assertThat(checkLog("one")).isEqualTo(checkLog("two"));
+    System.err.println("two sequencers raced to one history of " + checkLog("one") + " entries");
     assertThat(Files.readString(folder.resolve("one/decisions/checkpoint")))
         .isEqualTo(Files.readString(folder.resolve("two/decisions/checkpoint")));
   }
