@@ -2,9 +2,11 @@ package evenhand.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import evenhand.decision.DecisionId;
 import evenhand.decision.history.ContactView;
 import evenhand.decision.history.Reassessment;
+import evenhand.decision.history.Reassessment.AnswerChange;
 import evenhand.decision.history.Reassessment.RuleChange;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,8 +37,9 @@ class ReassessmentIT {
     Reassessment changed = view.history().get(1).changed().orElseThrow();
     assertThat(changed.since()).isEqualTo(first);
     assertThat(changed.answers()).containsOnlyKeys("suicidal", "weather_severe");
-    assertThat(changed.answers().get("suicidal").from().asText()).isEqualTo("unknown");
-    assertThat(changed.answers().get("suicidal").to().asText()).isEqualTo("yes");
+    assertThat(changed.answers())
+        .containsEntry(
+            "suicidal", new AnswerChange(TextNode.valueOf("unknown"), TextNode.valueOf("yes")));
     assertThat(changed.began()).filteredOn(rule -> rule.rule().equals("P-006")).hasSize(1);
     assertThat(changed.began())
         .as("every rule that began names the answer that did it, and not the other one")
