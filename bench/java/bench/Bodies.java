@@ -16,6 +16,29 @@ final class Bodies {
     return "BENCH-" + run + "-" + number;
   }
 
+  /** A contact that names no rulebook and opens three besides {@code contact} itself. */
+  static String routed(String run, long number) {
+    SplittableRandom random = new SplittableRandom(number);
+    return """
+        {"contact": "%s",
+         "facts": {"call_channel": "emergency_999", "call_cut_off": "no", "incident_type": "crime_violence",
+           "crime_alleged": "yes", "in_progress": "no", "violence_used_or_threatened": "yes", "injury": "minor",
+           "weapon": "none", "suspect_present": "no", "risk_to_life": "none",
+           "risk_of_serious_harm": "future_conditional", "victim_is_person": "yes", "victim_age": %d,
+           "suspect_age": %d, "victim_repeat_12m": %d, "lacks_ability_to_protect": "no",
+           "domestic_abuse_suspected": "yes", "personally_connected": "yes", "children_in_household": 1,
+           "incident_date": "2026-01-22", "dash_tool": "ric24", "dash_frightened": "%s",
+           "hate_motivation_perceived": "yes", "perceived_race_by": ["victim"], "hate_indicators": ["slur"]},
+         "monitoring": {"victim": {"ethnicity_self_defined": "A2"}}}
+        """
+        .formatted(
+            contact(run, number),
+            random.nextInt(18, 90),
+            random.nextInt(18, 80),
+            random.nextInt(3),
+            ANSWERS[random.nextInt(ANSWERS.length)]);
+  }
+
   static String body(String run, long number) {
     SplittableRandom random = new SplittableRandom(number);
     StringBuilder facts = new StringBuilder(512);

@@ -15,11 +15,22 @@ import java.util.stream.LongStream;
 final class Load {
   private final int port;
   private final String run;
+  private final Body body;
   private final AtomicLong next = new AtomicLong();
 
+  /** Makes the body of a run's request by its number. */
+  interface Body {
+    String of(String run, long number);
+  }
+
   Load(int port, String run) {
+    this(port, run, Bodies::body);
+  }
+
+  Load(int port, String run, Body body) {
     this.port = port;
     this.run = run;
+    this.body = body;
   }
 
   /** As many as the service answers: each connection sends its next when it has an answer. */
@@ -75,7 +86,7 @@ final class Load {
   private boolean send(Connection connection) throws IOException {
     long number = next.getAndIncrement();
     String key = run + "-" + number;
-    return connection.post("/v1/decisions", key, Bodies.body(run, number)).status() == 201;
+    return connection.post("/v1/decisions", key, body.of(run, number)).status() == 201;
   }
 
   private static final class Times {

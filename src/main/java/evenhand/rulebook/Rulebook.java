@@ -9,6 +9,7 @@ import evenhand.rulebook.drl.DroolsCompiler;
 import evenhand.rulebook.evaluate.OpenQuestions;
 import evenhand.rulebook.evaluate.RuleSet;
 import evenhand.rulebook.expression.Slots;
+import evenhand.rulebook.invariant.Invariants;
 import evenhand.rulebook.model.About;
 import evenhand.rulebook.model.Codes;
 import evenhand.rulebook.model.Computed;
@@ -212,6 +213,20 @@ public final class Rulebook {
   /** Every rule with its sentence, citations, class, text and effects. */
   public JsonNode rulesJson() {
     return Described.rules(rules, contents.sources());
+  }
+
+  /** What must hold for every possible case. */
+  public Invariants invariants() {
+    return contents.invariants();
+  }
+
+  /** The slots of a case, with what its outcome has marked for the invariants. */
+  public Slots judged(Answers answers, Parameters parameters, Advice advice) {
+    Slots slots = slots(answers, parameters);
+    Dictionary names = rules.names();
+    boolean allKnown =
+        contents.questions().keySet().stream().allMatch(id -> slots.get(names.slot(id)) != null);
+    return contents.invariants().judged(slots, advice, allKnown);
   }
 
   /** Grades of each scale, from the least. */

@@ -93,6 +93,11 @@ record RulebookFolder(String id, SortedMap<String, String> files) {
     return YamlReader.read(path, text);
   }
 
+  /** A file that a folder may leave out. */
+  Optional<Yaml> find(String name) {
+    return files.containsKey(id + "/" + name) ? Optional.of(yaml(name)) : Optional.empty();
+  }
+
   List<DrlFile> drl() {
     return files.entrySet().stream()
         .filter(entry -> entry.getKey().endsWith(".drl"))

@@ -9,6 +9,8 @@ import evenhand.rulebook.expression.Expression;
 import evenhand.rulebook.expression.ExpressionFault;
 import evenhand.rulebook.expression.Parser;
 import evenhand.rulebook.expression.Type;
+import evenhand.rulebook.invariant.InvariantReader;
+import evenhand.rulebook.invariant.Invariants;
 import evenhand.rulebook.model.About;
 import evenhand.rulebook.model.Computed;
 import evenhand.rulebook.model.DerivedFacts;
@@ -83,12 +85,18 @@ final class RulebookReader {
     DerivedFacts facts = new DerivedFacts();
     List<Rule> rules = rules(about, names, facts, sources);
     faults.refuse();
+    InvariantReader reader = new InvariantReader(questions, about.codes(), names, rules, faults);
+    Invariants invariants = folder.find("invariants.yml").map(reader::read).orElseGet(reader::none);
+    faults.refuse();
     RuleSet set = new RuleSet(rules, about.codes(), facts, names, new Formulas(computed, names));
     checkCircle(set);
     faults.refuse();
     AuditSection audit = audit(about, names, shared.keySet(), rules);
     return new Rulebook(
-        folder, about, new Contents(questions, parameters, computed, sources, facts, audit), set);
+        folder,
+        about,
+        new Contents(questions, parameters, computed, sources, facts, audit, invariants),
+        set);
   }
 
   /** What the folder holds beside its rules. */
@@ -98,7 +106,8 @@ final class RulebookReader {
       List<Computed> computed,
       Map<String, Source> sources,
       DerivedFacts facts,
-      AuditSection audit) {}
+      AuditSection audit,
+      Invariants invariants) {}
 
   /** A case may be decided together with rulebooks that ask more, so all shared questions count. */
   private AuditSection audit(About about, Dictionary names, Set<String> shared, List<Rule> rules) {

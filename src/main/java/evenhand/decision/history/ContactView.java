@@ -45,6 +45,8 @@ public record ContactView(
    * @param grades suggested by a decision, or set by a person
    * @param outcome for a decision, its outcome
    * @param standing for a decision: newest of its rulebook and not superseded
+   * @param changed for a decision: how it differs from the one before it of its rulebook; absent
+   *     where it is the first, or where the answers of either have been erased
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Step(
@@ -57,5 +59,6 @@ public record ContactView(
       SortedMap<String, String> grades,
       Optional<JsonNode> outcome,
       Optional<Boolean> standing,
-      Optional<DecisionId> supersedes) {}
+      Optional<DecisionId> supersedes,
+      Optional<Reassessment> changed) {}
 }

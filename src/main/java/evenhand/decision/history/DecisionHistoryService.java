@@ -127,20 +127,24 @@ public final class DecisionHistoryService {
     Map<UUID, StoredDecision> decisions =
         session.dao(DecisionDao.class).find(decided).stream()
             .collect(Collectors.toMap(StoredDecision::id, Function.identity()));
+    Map<UUID, Reassessment> changed = Reassessments.of(session, state, decided);
     Collection<ContactStep> standing = state.standing();
     return new ContactView(
         contact,
         state.inForce(scales),
         standing.stream().anyMatch(step -> step.hold().provisional()),
         state.closedAt(),
-        state.steps().stream().map(step -> view(step, standing, decisions)).toList(),
+        state.steps().stream().map(step -> view(step, standing, decisions, changed)).toList(),
         session.dao(ActionDao.class).open(contact.value()).stream()
             .map(open -> open.view(clock.instant()))
             .toList());
   }
 
   private static ContactView.Step view(
-      ContactStep step, Collection<ContactStep> standing, Map<UUID, StoredDecision> decisions) {
+      ContactStep step,
+      Collection<ContactStep> standing,
+      Map<UUID, StoredDecision> decisions,
+      Map<UUID, Reassessment> changed) {
     boolean decided = step.kind() == Kind.DECISION;
     return new ContactView.Step(
         step.kind().code(),
@@ -152,6 +156,7 @@ public final class DecisionHistoryService {
         step.grades(),
         Optional.ofNullable(decisions.get(step.id())).map(it -> Json.tree(it.readOutcome())),
         decided ? Optional.of(standing.contains(step)) : Optional.empty(),
-        step.supersedes());
+        step.supersedes(),
+        Optional.ofNullable(changed.get(step.id())));
   }
 }

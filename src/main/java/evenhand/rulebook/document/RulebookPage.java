@@ -3,6 +3,7 @@ package evenhand.rulebook.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.expression.Words;
+import evenhand.rulebook.invariant.Invariant;
 import evenhand.rulebook.model.Codes;
 import evenhand.rulebook.model.Computed;
 import evenhand.rulebook.model.Parameter;
@@ -32,6 +33,7 @@ public final class RulebookPage {
     RulebookPage page = new RulebookPage(rulebook);
     page.head();
     page.rules();
+    page.invariants();
     page.questions();
     page.parameters();
     page.codes();
@@ -121,6 +123,15 @@ public final class RulebookPage {
             + rule.ruleClass()
             + (rule.verified() ? "" : " U")
             + " |");
+  }
+
+  private void invariants() {
+    line("## What always holds");
+    line("");
+    for (Invariant invariant : rulebook.invariants().list()) {
+      line("- " + invariant.says() + " (" + invariant.id() + ")");
+    }
+    line("");
   }
 
   private void questions() {

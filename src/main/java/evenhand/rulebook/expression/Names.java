@@ -17,6 +17,20 @@ public interface Names {
         .map(entry -> 0);
   }
 
+  /** Whether expressions may also speak of what rules have added, as invariants do. */
+  default boolean speaksOfOutcomes() {
+    return false;
+  }
+
+  /**
+   * The number of a part of an outcome; empty where the kind is none.
+   *
+   * @throws IllegalArgumentException where it names what no outcome of the rulebook has
+   */
+  default Optional<Integer> outcomeTerm(String kind, List<String> words) {
+    return Optional.empty();
+  }
+
   /** Members of a group: question ids, or values. */
   Optional<List<String>> group(String id);
 

@@ -82,6 +82,10 @@ final class Operands {
     if (dialect == Dialect.FORMULA && text.equals("unknown")) {
       return new Unknown(expected);
     }
+    Optional<Expression> part = outcomeTerm(token, List.of());
+    if (part.isPresent()) {
+      return part.get();
+    }
     Optional<Names.Entry> name = names.name(text);
     if (name.isPresent()) {
       return new Name(name.get());
@@ -100,7 +104,43 @@ final class Operands {
             + names.near(text));
   }
 
+  /** A part of an outcome: its kind, and in brackets what of it. */
+  private Optional<Expression> outcomeTerm(Token kind, List<String> words) {
+    try {
+      String text = kind.text() + (words.isEmpty() ? "" : "(" + String.join(", ", words) + ")");
+      return names
+          .outcomeTerm(kind.text(), words)
+          .map(number -> new Expression.Derived(number, text));
+    } catch (IllegalArgumentException wrong) {
+      throw new ExpressionFault(kind.offset(), String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private Expression outcomeCall(Token kind) {
+    tokens.expect("(");
+    List<String> words = new ArrayList<>(List.of(""));
+    while (!tokens.takeIf(")")) {
+      Token word = tokens.take();
+      if (word.kind() == Token.Kind.END) {
+        throw new ExpressionFault(word.offset(), "')' is expected");
+      } else if (word.is(",")) {
+        words.add("");
+      } else {
+        // Ids with a hyphen come in pieces.
+        words.set(words.size() - 1, words.get(words.size() - 1) + word.text());
+      }
+    }
+    return outcomeTerm(kind, words)
+        .orElseThrow(
+            () ->
+                new ExpressionFault(
+                    kind.offset(), "'" + kind.text() + "' is no function and no part of outcomes"));
+  }
+
   private Expression call(Token name) {
+    if (names.speaksOfOutcomes() && Function.named(name.text()).isEmpty()) {
+      return outcomeCall(name);
+    }
     Function function =
         Function.named(name.text())
             .filter(known -> dialect == Dialect.FORMULA || known.inRules())

@@ -93,7 +93,15 @@ public final class Parser {
     if (dialect == Dialect.RULE) {
       throw new ExpressionFault(not.offset(), "'not' is refused in a rule; write == false");
     }
+    if (names.speaksOfOutcomes() && tokens.takeIf("(")) {
+      Expression inside = condition();
+      tokens.expect(")");
+      return new Not(inside);
+    }
     Expression of = operands.primary(Type.TRUTH);
+    if (of instanceof Expression.Derived && names.speaksOfOutcomes()) {
+      return new Not(of);
+    }
     if (!(of instanceof Name name) || name.type().kind() != Kind.TRUTH) {
       throw new ExpressionFault(
           not.offset(), "'not' may stand before a computed question of type truth only");
