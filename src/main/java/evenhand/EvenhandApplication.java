@@ -8,6 +8,7 @@ import evenhand.command.DecideCommand;
 import evenhand.command.DemoCommand;
 import evenhand.command.DocumentCommand;
 import evenhand.command.EraseCommand;
+import evenhand.command.ExplainCommand;
 import evenhand.command.Failures;
 import evenhand.command.LedgerCommand;
 import evenhand.command.OpenapiCommand;
@@ -82,6 +83,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
         new AuditCommand(),
         new AuditCsvCommand(),
         new AuditSimulateCommand(),
+        new ExplainCommand(),
         new LedgerCommand(),
         new EraseCommand(),
         new OpenapiCommand());
@@ -109,6 +111,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
     Services services = Services.over(rulebooks, database, clock);
     LedgerSetup.install(
         configuration.getLedger(), database, services.history(), clock, environment);
+    FairnessSetup.install(configuration, database, rulebooks, clock, environment);
     JerseyEnvironment jersey = environment.jersey();
     jersey.register(new DecisionsResource(services.intake(), rulebooks));
     jersey.register(new DecisionsHistoryResource(services.history()));

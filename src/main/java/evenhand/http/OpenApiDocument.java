@@ -8,6 +8,8 @@ import evenhand.decision.followup.ClosingResource;
 import evenhand.decision.followup.OutcomesResource;
 import evenhand.decision.history.DecisionsHistoryResource;
 import evenhand.decision.response.ResponseResource;
+import evenhand.fairness.explanation.ExplanationResource;
+import evenhand.fairness.reports.ReportsResource;
 import evenhand.intake.DecisionsResource;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.Rulebooks;
@@ -37,7 +39,9 @@ public final class OpenApiDocument {
           ActionsResource.class,
           RulebooksResource.class,
           RevisionsResource.class,
-          WhatIfResource.class);
+          WhatIfResource.class,
+          ReportsResource.class,
+          ExplanationResource.class);
 
   private static final String ABOUT =
       "Triage decisions with reasons. Every answer is advice by rules; a person decides. What"

@@ -60,11 +60,15 @@ final class RecordedCounter {
           for (int index : indexes) {
             key.add(alike.cells().get(index));
           }
-          add(sliced.get(set), key, alike.decisions());
+          add(cells(set), key, alike.decisions());
         });
     List<String> inPeriod = new ArrayList<>(base);
     inPeriod.add(alike.period());
-    add(sliced.get(List.of(Roles.PERIOD)), inPeriod, alike.decisions());
+    add(cells(List.of(Roles.PERIOD)), inPeriod, alike.decisions());
+  }
+
+  private Map<List<String>, long[]> cells(List<String> set) {
+    return sliced.computeIfAbsent(set, any -> new LinkedHashMap<>());
   }
 
   Counted counted() {
