@@ -8,6 +8,7 @@ import evenhand.command.DecideCommand;
 import evenhand.command.DemoCommand;
 import evenhand.command.DocumentCommand;
 import evenhand.command.EraseCommand;
+import evenhand.command.ExplainCommand;
 import evenhand.command.Failures;
 import evenhand.command.LedgerCommand;
 import evenhand.command.OpenapiCommand;
@@ -87,6 +88,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
         new AuditCommand(),
         new AuditCsvCommand(),
         new AuditSimulateCommand(),
+        new ExplainCommand(),
         new LedgerCommand(),
         new EraseCommand(),
         new OpenapiCommand());
@@ -116,6 +118,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
     AccessLog access = new AccessLog(records, clock);
     LedgerSetup.install(
         configuration.getLedger(), database, services.history(), access, clock, environment);
+    FairnessSetup.install(configuration, database, rulebooks, clock, environment);
     JerseyEnvironment jersey = environment.jersey();
     jersey.register(new DecisionsResource(services.intake(), rulebooks));
     jersey.register(

@@ -2,6 +2,7 @@ package evenhand;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import evenhand.database.DatabaseSettings;
+import evenhand.fairness.reports.ReportSettings;
 import evenhand.ledger.sequence.LedgerSettings;
 import io.dropwizard.core.Configuration;
 import jakarta.validation.constraints.NotNull;
@@ -12,6 +13,7 @@ public final class EvenhandConfiguration extends Configuration {
   @NotNull private RulebookSettings rulebooks = new RulebookSettings(null, null);
   @NotNull private DatabaseSettings database = DatabaseSettings.embedded(Path.of("data"));
   @NotNull private LedgerSettings ledger = LedgerSettings.standard();
+  @NotNull private ReportSettings fairness = ReportSettings.standard();
   private boolean invented;
 
   @JsonProperty
@@ -49,6 +51,17 @@ public final class EvenhandConfiguration extends Configuration {
   @JsonProperty
   public void setLedger(LedgerSettings ledger) {
     this.ledger = ledger;
+  }
+
+  /** Reports lie beside the embedded database's data unless said otherwise. */
+  @JsonProperty
+  public ReportSettings getFairness() {
+    return fairness.in(getDatabase().dataDirectory(), Installation::resolve);
+  }
+
+  @JsonProperty
+  public void setFairness(ReportSettings fairness) {
+    this.fairness = fairness;
   }
 
   /** Whether every contact is invented; pages then say so. Set by the demonstration only. */

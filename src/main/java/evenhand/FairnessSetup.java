@@ -1,13 +1,25 @@
 package evenhand;
 
 import evenhand.database.Database;
+import evenhand.decision.RecordsDao;
 import evenhand.fairness.comparison.RecordedFindings.SealedTo;
+import evenhand.fairness.explanation.ExplanationResource;
+import evenhand.fairness.explanation.ExplanationService;
+import evenhand.fairness.explanation.ExplanationService.Terms;
 import evenhand.fairness.recorded.RecordedAudit;
 import evenhand.fairness.recorded.RecordedDao;
+import evenhand.fairness.reports.ReportSchedule;
+import evenhand.fairness.reports.ReportService;
+import evenhand.fairness.reports.ReportSettings;
+import evenhand.fairness.reports.ReportsResource;
 import evenhand.ledger.LogName;
 import evenhand.ledger.sequence.LedgerSettings;
 import evenhand.ledger.tile.LogFolder;
 import evenhand.ledger.tile.PublishedLog;
+import evenhand.rulebook.Rulebooks;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.lifecycle.Managed;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** Puts the audit of recorded decisions together. */
@@ -17,6 +29,55 @@ public final class FairnessSetup {
   /** The audit over one database. */
   public static RecordedAudit audit(Database database) {
     return new RecordedAudit(new RecordedDao(database.fairness()), Services.version());
+  }
+
+  /** What is explained, over one database. */
+  public static ExplanationService explanations(
+      ReportSettings settings, Database database, InstantSource clock) {
+    Terms standard = Terms.STANDARD;
+    return new ExplanationService(
+        new RecordsDao(database.service()),
+        clock,
+        new Terms(
+            settings.explainDays().orElse(standard.explainDays()),
+            settings.stopDays().orElse(standard.stopDays())));
+  }
+
+  /** Puts reports, items and the schedule into the service. */
+  static void install(
+      EvenhandConfiguration configuration,
+      Database database,
+      Rulebooks rulebooks,
+      InstantSource clock,
+      Environment environment) {
+    ReportSettings settings = configuration.getFairness();
+    ExplanationService explanations = explanations(settings, database, clock);
+    ReportService reports =
+        new ReportService(
+            audit(database),
+            explanations,
+            rulebooks,
+            () -> sealed(configuration.getLedger()),
+            settings.folder().orElseThrow(),
+            clock);
+    ReportSchedule schedule = new ReportSchedule(reports, rulebooks, settings, clock);
+    environment
+        .lifecycle()
+        .manage(
+            new Managed() {
+              @Override
+              public void start() {
+                schedule.start();
+              }
+
+              @Override
+              public void stop() {
+                schedule.close();
+                reports.close();
+              }
+            });
+    environment.jersey().register(new ReportsResource(reports));
+    environment.jersey().register(new ExplanationResource(explanations));
   }
 
   /** The newest checkpoint of the log of decisions; empty where nothing is sealed yet. */

@@ -11,6 +11,8 @@ import evenhand.decision.followup.ClosingResource;
 import evenhand.decision.followup.OutcomesResource;
 import evenhand.decision.history.DecisionsHistoryResource;
 import evenhand.decision.response.ResponseResource;
+import evenhand.fairness.explanation.ExplanationResource;
+import evenhand.fairness.reports.ReportsResource;
 import evenhand.intake.DecisionsResource;
 import evenhand.ledger.sequence.LedgerResource;
 import evenhand.rulebook.Rulebook;
@@ -45,7 +47,9 @@ public final class OpenApiDocument {
           ProofResource.class,
           DisclosureResource.class,
           ErasureResource.class,
-          LedgerResource.class);
+          LedgerResource.class,
+          ReportsResource.class,
+          ExplanationResource.class);
 
   private static final String ABOUT =
       "Triage decisions with reasons. Every answer is advice by rules; a person decides. What"

@@ -5,6 +5,7 @@ import evenhand.decision.ErasedException;
 import evenhand.decision.NotRecordedException;
 import evenhand.decision.UnknownRecordException;
 import evenhand.decision.followup.CloseRefusedException;
+import evenhand.fairness.reports.ReportRunningException;
 import evenhand.intake.IdempotencyConflictException;
 import evenhand.rulebook.EngineFaultException;
 import evenhand.rulebook.InvalidCaseException;
@@ -60,6 +61,9 @@ final class Problems {
     } else if (failure instanceof IdempotencyConflictException) {
       return Optional.of(
           Problem.of(409, "idempotency-conflict", "Idempotency-Key already used", said(failure)));
+    } else if (failure instanceof ReportRunningException) {
+      return Optional.of(
+          Problem.of(409, "report-running", "A report is being made", said(failure)));
     } else if (failure instanceof ErasedException) {
       return Optional.of(Problem.of(409, "erased", "Erased", said(failure)));
     } else if (failure instanceof CloseRefusedException e) {

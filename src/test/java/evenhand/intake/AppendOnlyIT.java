@@ -33,7 +33,17 @@ class AppendOnlyIT {
 
   /** Written by sealing, erasing and the access log: their own tests fill them. */
   private static final Set<String> ELSEWHERE =
-      Set.of("entry", "checkpoint", "cosignature", "event", "access", "retention", "hold");
+      Set.of(
+          "entry",
+          "checkpoint",
+          "cosignature",
+          "event",
+          "access",
+          "retention",
+          "hold",
+          "explanation_item",
+          "explanation",
+          "explanation_signed");
 
   /** A table, and its parent where it is a partition. */
   public record Table(String schema, String name, String family, boolean isPartition) {

@@ -73,6 +73,12 @@ public record Audit(
         Optional.of(findings));
   }
 
+  /** The same with what verdicts so far ask for. */
+  public Audit with(List<RecordedFindings.ToExplain> items) {
+    return new Audit(
+        spec, data, families, beside, notes, recorded.map(findings -> findings.with(items)));
+  }
+
   /**
    * What was counted.
    *

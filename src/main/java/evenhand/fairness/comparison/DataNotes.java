@@ -31,8 +31,7 @@ final class DataNotes {
           count(counted.filtered())
               + " of "
               + all
-              + " rows do not meet `where` and are left"
-              + " out.");
+              + " rows are no decisions of the kind that is audited and are left out.");
     }
     if (counted.faults().count() > 0) {
       notes.add(

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param missing shares of decisions without a group, by channel, area and handler
  * @param firstOnly the comparisons on first decisions of a contact only
  * @param unmeasured decision points that are declared and not measured, with the reason
+ * @param toExplain what verdicts so far ask for, and what was said
  */
 public record RecordedFindings(
     Provenance provenance,
@@ -28,8 +29,10 @@ public record RecordedFindings(
     Proxies proxies,
     List<MissingShare> missing,
     List<FirstOnly> firstOnly,
-    List<Unmeasured> unmeasured) {
+    List<Unmeasured> unmeasured,
+    List<ToExplain> toExplain) {
   public RecordedFindings {
+    toExplain = List.copyOf(toExplain);
     gaps = List.copyOf(gaps);
     overrides = List.copyOf(overrides);
     handlers = List.copyOf(handlers);
@@ -112,6 +115,34 @@ public record RecordedFindings(
    * @param differs whether its verdict is another than on all decisions
    */
   public record FirstOnly(DecisionPoint point, String group, Versus versus, boolean differs) {}
+
+  /** The same with what verdicts ask for. */
+  public RecordedFindings with(List<ToExplain> items) {
+    return new RecordedFindings(
+        provenance, gaps, overrides, handlers, proxies, missing, firstOnly, unmeasured, items);
+  }
+
+  /**
+   * What a verdict asks for.
+   *
+   * @param status open, overdue or closed
+   * @param said explanations, the newest last
+   */
+  public record ToExplain(
+      String point,
+      String group,
+      String verdict,
+      String ownerRole,
+      String due,
+      String status,
+      List<Said> said) {
+    public ToExplain {
+      said = List.copyOf(said);
+    }
+  }
+
+  /** An explanation; {@code signedOffBy} is empty before. */
+  public record Said(String evidence, String steps, String on, String signedOffBy) {}
 
   /** A decision point that is declared and not measured. */
   public record Unmeasured(String point, String reason) {}

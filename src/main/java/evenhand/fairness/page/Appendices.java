@@ -1,5 +1,6 @@
 package evenhand.fairness.page;
 
+import evenhand.fairness.comparison.RecordedFindings;
 import evenhand.fairness.page.PageView.Section;
 import evenhand.fairness.report.Release;
 import evenhand.fairness.report.Reliability;
@@ -7,6 +8,7 @@ import evenhand.fairness.spec.Zone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What every report ends with: limits, methods, reliability, how to check it, corrections. */
 final class Appendices {
@@ -149,9 +151,42 @@ final class Appendices {
         List.of(
             "The figures rest on a table of counts with the fingerprint "
                 + release.audit().data().fingerprint()
-                + ". The same table and specification give the same report, byte for byte."),
+                + ". The same table and specification give the same report, byte for byte.",
+            provenance(release)),
         List.of(),
         List.of());
+  }
+
+  private static String provenance(Release release) {
+    return release
+        .audit()
+        .recorded()
+        .map(RecordedFindings::provenance)
+        .map(
+            from ->
+                "Decisions from "
+                    + from.from()
+                    + " until "
+                    + from.until()
+                    + " (the cut-off). Revisions in use: "
+                    + from.revisions().stream()
+                        .map(used -> used.version() + " " + used.revision())
+                        .collect(Collectors.joining(", "))
+                    + ". Code version: "
+                    + from.codeVersion()
+                    + ". "
+                    + from.checkpoint()
+                        .map(
+                            log ->
+                                "Ledger checkpoint: "
+                                    + log.origin()
+                                    + ", size "
+                                    + log.size()
+                                    + ", root "
+                                    + log.root()
+                                    + "; an export of the ledger shows the decisions counted.")
+                        .orElse("The ledger had no checkpoint yet."))
+        .orElse("The table was not made by this program and is in no ledger.");
   }
 
   private static Section corrections() {

@@ -3,6 +3,7 @@ package evenhand.fairness.page;
 import evenhand.fairness.comparison.Audit;
 import evenhand.fairness.comparison.Family;
 import evenhand.fairness.comparison.GroupResult;
+import evenhand.fairness.comparison.RecordedFindings;
 import evenhand.fairness.page.PageView.Section;
 import evenhand.fairness.report.Release;
 import evenhand.fairness.spec.DecisionPoint;
@@ -32,10 +33,31 @@ final class PageBuilder {
         audit.spec().title(),
         audit.spec().source(),
         version(),
+        banner(),
         summary(),
         notes(),
+        Overview.of(release, selections()),
         points,
-        Appendices.of(release));
+        appendices());
+  }
+
+  private List<Section> appendices() {
+    List<Section> sections = new ArrayList<>(RecordedSections.whole(release));
+    sections.addAll(Appendices.of(release));
+    return sections;
+  }
+
+  private String banner() {
+    return audit
+        .recorded()
+        .filter(findings -> findings.provenance().isInvented())
+        .map(any -> "Invented data: made up for a demonstration, about nobody.")
+        .orElse("");
+  }
+
+  /** The selection rate of every decision point, complete cases, declared comparator. */
+  private List<Family> selections() {
+    return audit.spec().decisionPoints().stream().map(point -> declared(point).get(0)).toList();
   }
 
   private List<Section> sections(DecisionPoint point) {
@@ -53,6 +75,7 @@ final class PageBuilder {
             .filter(each -> each.scenario() == Scenario.A)
             .toList();
     ErrorSection.of(release, errors).ifPresent(sections::add);
+    RuleSection.of(release, point).ifPresent(sections::add);
     sections.addAll(BesideSections.of(release, point));
     return sections;
   }
@@ -79,7 +102,9 @@ final class PageBuilder {
     double total = first.missing().share().total() + first.missing().known().total();
     return List.of(
         Figures.count(total)
-            + " decisions are compared by group, with "
+            + " decisions"
+            + (audit.spec().decisionPoints().size() > 1 ? " (of the first decision point)" : "")
+            + " are compared by group, with "
             + first.comparator()
             + " as comparator.",
         verdicts(),
@@ -122,6 +147,25 @@ final class PageBuilder {
     notes.add(
         "Every rate is a share of the decisions made, never of the population. Groups are as people"
             + " defined themselves where a self-defined code is recorded.");
+    Family first = selections().get(0);
+    if (!release.isMissingWithheld(first)) {
+      notes.add(
+          Figures.count(first.missing().share().total())
+              + " decisions of the first decision point state no group; what they could change is"
+              + " shown at each.");
+    }
+    audit
+        .recorded()
+        .map(RecordedFindings::provenance)
+        .ifPresent(
+            from ->
+                notes.add(
+                    "Versions of the rulebook in force: "
+                        + from.revisions().stream()
+                            .map(RecordedFindings.RevisionUsed::version)
+                            .distinct()
+                            .collect(Collectors.joining(", "))
+                        + "."));
     if (release.withholdsAnything()) {
       notes.add("Some figures are withheld and marked " + Figures.WITHHELD + ".");
     }

@@ -7,14 +7,18 @@ import java.util.List;
  *
  * @param source of the data; empty where not stated
  * @param summary three sentences
+ * @param banner on every page, where the data are invented; empty otherwise
+ * @param overview the headlines of all decision points
  * @param notes what a reader has to know first
  */
 public record PageView(
     String title,
     String source,
     String version,
+    String banner,
     List<String> summary,
     List<String> notes,
+    TableView overview,
     List<Point> points,
     List<Section> appendices) {
   public PageView {

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Writes a release as files: {@code report.json}, {@code report.html} and {@code tables/}. */
+/**
+ * Writes a release as files: {@code report.json}, {@code report.html}, {@code report.pdf} and
+ * {@code tables/}.
+ */
 public final class ReportFolder {
   private ReportFolder() {}
 
@@ -21,6 +24,7 @@ public final class ReportFolder {
     Path below = Files.createDirectories(folder.resolve("tables"));
     Files.writeString(folder.resolve("report.json"), json);
     Files.writeString(folder.resolve("report.html"), html);
+    Files.write(folder.resolve("report.pdf"), ReportPdf.of(html));
     for (Map.Entry<String, String> table : tables.entrySet()) {
       Files.writeString(below.resolve(table.getKey()), table.getValue());
     }

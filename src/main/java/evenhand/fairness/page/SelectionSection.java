@@ -7,6 +7,7 @@ import evenhand.fairness.page.ChartView.Style;
 import evenhand.fairness.page.Charts.Point;
 import evenhand.fairness.page.PageView.Section;
 import evenhand.fairness.report.Release;
+import evenhand.fairness.spec.DecisionPoint;
 import evenhand.fairness.statistics.Level;
 import evenhand.fairness.statistics.MantelHaenszel;
 import evenhand.fairness.statistics.Power;
@@ -48,17 +49,36 @@ final class SelectionSection {
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add(
         "“Selected” means: "
-            + family.point().column()
-            + " is "
-            + family.point().selected().words()
-            + ". Being selected is "
+            + selected()
+            + " Being selected is "
             + (family.point().adverse() ? "the worse" : "the better")
             + " result for the person.");
+    addMeaning(paragraphs);
     for (GroupResult result : family.groups()) {
       paragraphs.addAll(sentences(result));
     }
     List<ChartView> charts = List.of(rateChart(name), ratioChart(name));
     return new Section("As counted", paragraphs, charts, List.of(table(name), reach()));
+  }
+
+  private String selected() {
+    String meaning = family.point().meaning().selected();
+    return meaning.isEmpty()
+        ? family.point().column() + " is " + family.point().selected().words() + "."
+        : meaning;
+  }
+
+  private void addMeaning(List<String> paragraphs) {
+    DecisionPoint.Meaning meaning = family.point().meaning();
+    if (!meaning.misleads().isEmpty()) {
+      paragraphs.add("How this could mislead: " + meaning.misleads());
+      paragraphs.add("If reporting changes: " + meaning.ifReportingChanges());
+    }
+    if (meaning.hasMissRateFirst()) {
+      paragraphs.add(
+          "The miss rate is the primary measure once harm is known for enough decisions of each"
+              + " group; until then it is the share selected.");
+    }
   }
 
   private List<String> sentences(GroupResult result) {

@@ -18,6 +18,17 @@ final class Words {
     };
   }
 
+  /** For a table of many verdicts. */
+  static String brief(Verdict verdict) {
+    return switch (verdict) {
+      case NO_EVIDENCE -> "No evidence";
+      case CANNOT_TELL -> "Too little data";
+      case MONITOR -> "Watch";
+      case EXPLAIN -> "Explain";
+      case STOP -> "Stop";
+    };
+  }
+
   static String of(Measure measure) {
     return switch (measure) {
       case SELECTION_RATE -> "Selected, of all decisions";

@@ -65,7 +65,7 @@ final class PointAudit {
   }
 
   /** Only crude verdicts are compared: fewer decisions leave too little for strata. */
-  List<FirstOnly> firstOnly() {
+  List<FirstOnly> firstOnly(Audit onAllDecisions) {
     Counted first = counter.firstOnly();
     DecisionPoint plain =
         new DecisionPoint(
@@ -86,7 +86,7 @@ final class PointAudit {
             Extras.NONE,
             spec.zone());
     Map<String, Verdict> onAll = new TreeMap<>();
-    compared(Audit.of(spec, counter.counted()))
+    compared(onAllDecisions)
         .groups()
         .forEach(
             result ->

@@ -137,9 +137,10 @@ public final class RecordedAudit {
 
     void add(PointAudit audit, AuditPoint point) {
       try {
-        audits.add(audit.compare());
+        Audit compared = audit.compare();
+        audits.add(compared);
         measured.add(point);
-        firstOnly.addAll(audit.firstOnly());
+        firstOnly.addAll(audit.firstOnly(compared));
         gaps.addAll(audit.gaps());
       } catch (TableFaultException e) {
         unmeasured.add(new Unmeasured(point.id(), String.valueOf(e.getMessage())));

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Adds up what the database counted into one small table for each set of columns, so that memory
@@ -61,11 +60,15 @@ final class RecordedCounter {
           for (int index : indexes) {
             key.add(alike.cells().get(index));
           }
-          add(Objects.requireNonNull(sliced.get(set)), key, alike.decisions());
+          add(cells(set), key, alike.decisions());
         });
     List<String> inPeriod = new ArrayList<>(base);
     inPeriod.add(alike.period());
-    add(Objects.requireNonNull(sliced.get(List.of(Roles.PERIOD))), inPeriod, alike.decisions());
+    add(cells(List.of(Roles.PERIOD)), inPeriod, alike.decisions());
+  }
+
+  private Map<List<String>, long[]> cells(List<String> set) {
+    return sliced.computeIfAbsent(set, any -> new LinkedHashMap<>());
   }
 
   Counted counted() {

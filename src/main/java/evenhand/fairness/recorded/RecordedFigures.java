@@ -59,7 +59,8 @@ final class RecordedFigures {
         new Proxies(roles.get(0), ProxyScan.of(conditions(roles.get(0)))),
         missing,
         firstOnly,
-        unmeasured);
+        unmeasured,
+        List.of());
   }
 
   private List<Override> overrides(String role) {

@@ -30,6 +30,7 @@ final class RecordedJson {
     proxies(report.putObject("conditions_with_group"), findings.proxies());
     missing(report.putArray("missing_by"), findings, release);
     firstOnly(report.putArray("first_of_contact"), findings, release);
+    items(report.putArray("items"), findings);
     ArrayNode unmeasured = report.putArray("unmeasured");
     findings
         .unmeasured()
@@ -39,6 +40,28 @@ final class RecordedJson {
                     .addObject()
                     .put("decision_point", point.point())
                     .put("reason", point.reason()));
+  }
+
+  private static void items(ArrayNode list, RecordedFindings findings) {
+    for (RecordedFindings.ToExplain item : findings.toExplain()) {
+      ObjectNode node = list.addObject();
+      node.put("decision_point", item.point());
+      node.put("group", item.group());
+      node.put("verdict", item.verdict());
+      node.put("owner_role", item.ownerRole());
+      node.put("due", item.due());
+      node.put("status", item.status());
+      ArrayNode explanations = node.putArray("explanations");
+      item.said()
+          .forEach(
+              said ->
+                  explanations
+                      .addObject()
+                      .put("on", said.on())
+                      .put("evidence", said.evidence())
+                      .put("steps", said.steps())
+                      .put("signed_off", !said.signedOffBy().isEmpty()));
+    }
   }
 
   private static ObjectNode provenance(Provenance from) {

@@ -1,0 +1,2 @@
+/** Measurements of the audit, run by bench/audit.sh. */
+package evenhand.fairness.bench;
