@@ -37,6 +37,9 @@ public final class Engine {
     int seconds = Integer.parseInt(arguments[1]);
     System.out.printf("%-26s %-9s %12s %9s %9s%n", "rulebook", "detail", "decisions/s", "p50 us", "p99 us");
     for (Rulebook rulebook : rulebooks.all()) {
+      if (arguments.length > 2 && !arguments[2].equals(rulebook.id())) {
+        continue;
+      }
       List<Answers> cases = new ArrayList<>();
       Random random = new Random(1);
       for (int i = 0; i < 2000; i++) {

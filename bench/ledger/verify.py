@@ -256,7 +256,9 @@ class Export:
             for place in range((len(hashes) + 255) // 256):
                 part = hashes[place * 256 : place * 256 + 256]
                 if self.tile(level, place, len(part)) != b"".join(part):
-                    self.fault(place << 8 * (level + 1), "a tile of level %d is wrong" % level)
+                    start, span = place << 8 * (level + 1), 1 << 8 * (level + 1)
+                    known = [index for index, _ in self.faults if start <= index < start + span]
+                    self.fault(min(known, default=start), "a tile of level %d is wrong" % level)
 
     def check_rest(self):
         for line in self.read("differences.ndjson").decode().splitlines():

@@ -21,12 +21,18 @@ final class Service {
   private Process process;
 
   Service(Path home, Path folder) throws IOException {
+    this(home, folder, home.resolve("rules"));
+  }
+
+  /** With the rulebooks of a folder. */
+  Service(Path home, Path folder, Path rulebooks) throws IOException {
     this.home = home;
     this.folder = folder;
     this.port = freePort();
     this.adminPort = freePort();
     String config =
         Files.readString(home.resolve("config.yml"))
+            .replace("folder: rules", "folder: " + rulebooks)
             .replace("port: 8080", "port: " + port)
             .replace("port: 8081", "port: " + adminPort)
             .replace("data_directory: data", "data_directory: " + folder.resolve("data"));

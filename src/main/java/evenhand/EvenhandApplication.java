@@ -17,10 +17,15 @@ import evenhand.command.StoppedException;
 import evenhand.command.Usage;
 import evenhand.command.VignettesCommand;
 import evenhand.database.Database;
+import evenhand.decision.RecordsDao;
 import evenhand.decision.RevisionsResource;
+import evenhand.decision.access.AccessLog;
+import evenhand.decision.erasure.ErasureResource;
+import evenhand.decision.erasure.ErasureService;
 import evenhand.decision.followup.ActionsResource;
 import evenhand.decision.followup.ClosingResource;
 import evenhand.decision.followup.OutcomesResource;
+import evenhand.decision.history.ConsultationService;
 import evenhand.decision.history.DecisionsHistoryResource;
 import evenhand.decision.response.ResponseResource;
 import evenhand.http.HttpSetup;
@@ -109,12 +114,16 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
     announce(database);
     environment.healthChecks().register("database", new DatabaseHealth(database));
     Services services = Services.over(rulebooks, database, clock);
+    RecordsDao records = new RecordsDao(database.service());
+    AccessLog access = new AccessLog(records, clock);
     LedgerSetup.install(
-        configuration.getLedger(), database, services.history(), clock, environment);
+        configuration.getLedger(), database, services.history(), access, clock, environment);
     FairnessSetup.install(configuration, database, rulebooks, clock, environment);
     JerseyEnvironment jersey = environment.jersey();
     jersey.register(new DecisionsResource(services.intake(), rulebooks));
-    jersey.register(new DecisionsHistoryResource(services.history()));
+    jersey.register(
+        new DecisionsHistoryResource(new ConsultationService(services.history(), access)));
+    jersey.register(new ErasureResource(new ErasureService(records, clock), access));
     jersey.register(new ResponseResource(services.responses()));
     jersey.register(new OutcomesResource(services.outcomes()));
     jersey.register(new ClosingResource(services.closing()));

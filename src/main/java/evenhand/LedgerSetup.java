@@ -6,15 +6,13 @@ import evenhand.decision.RecordsDao;
 import evenhand.decision.access.AccessLog;
 import evenhand.decision.disclosure.DisclosureResource;
 import evenhand.decision.disclosure.DisclosureService;
-import evenhand.decision.erasure.ErasureResource;
-import evenhand.decision.erasure.ErasureService;
+import evenhand.decision.disclosure.ProofResource;
 import evenhand.decision.history.DecisionHistoryService;
 import evenhand.ledger.LogName;
 import evenhand.ledger.sequence.Ledger;
 import evenhand.ledger.sequence.LedgerHealth;
 import evenhand.ledger.sequence.LedgerResource;
 import evenhand.ledger.sequence.LedgerSettings;
-import evenhand.ledger.sequence.ProofResource;
 import evenhand.ledger.sequence.ProofService;
 import evenhand.ledger.sequence.Witnessing;
 import io.dropwizard.core.setup.Environment;
@@ -30,6 +28,7 @@ final class LedgerSetup {
       LedgerSettings settings,
       Database database,
       DecisionHistoryService history,
+      AccessLog access,
       InstantSource clock,
       Environment environment) {
     if (!settings.isEnabled()) {
@@ -52,12 +51,12 @@ final class LedgerSetup {
     }
     environment.jersey().register(new LedgerResource(ledger, proofs, witnessing));
     environment.jersey().register(new ProofResource(proofs));
-    RecordsDao records = new RecordsDao(database.service());
-    AccessLog access = new AccessLog(records, clock);
     environment
         .jersey()
-        .register(new DisclosureResource(new DisclosureService(history, proofs, records, access)));
-    environment.jersey().register(new ErasureResource(new ErasureService(records, clock), access));
+        .register(
+            new DisclosureResource(
+                new DisclosureService(
+                    history, proofs, new RecordsDao(database.service()), access)));
   }
 
   private static Managed managed(Ledger ledger, Witnessing witnessing) {

@@ -6,6 +6,7 @@ import evenhand.decision.Actor;
 import evenhand.decision.DecisionId;
 import evenhand.decision.RecordsDao;
 import evenhand.decision.access.AccessLog;
+import evenhand.decision.access.AccessReason;
 import evenhand.decision.access.Operation;
 import evenhand.decision.erasure.ErasurePlan;
 import evenhand.decision.erasure.ErasureReason;
@@ -46,7 +47,7 @@ public final class EraseCommand extends Verb {
     ErasureReason reason = arguments.get("reason");
     Actor by = new Actor(arguments.getString("by"));
     boolean dryRun = arguments.getBoolean("dry_run");
-    try (Database database = Database.open(configuration.getDatabase(), clock)) {
+    try (Database database = Database.beside(configuration.getDatabase(), clock)) {
       RecordsDao records = new RecordsDao(database.service());
       ErasureService erasure = new ErasureService(records, clock);
       List<DecisionId> decisions =
@@ -55,7 +56,11 @@ public final class EraseCommand extends Verb {
               : arguments.<String>getList("decision").stream().map(DecisionId::of).toList();
       if (!dryRun) {
         AccessLog access = new AccessLog(records, clock);
-        decisions.forEach(id -> access.write(by, Operation.ERASURE, id.value(), reason.name()));
+        access.write(
+            by,
+            Operation.ERASURE,
+            decisions.stream().map(DecisionId::value).toList(),
+            new AccessReason(reason.name()));
       }
       ErasurePlan plan = erasure.erase(decisions, reason, by, dryRun);
       System.out.println(Json.mapper().writeValueAsString(plan));

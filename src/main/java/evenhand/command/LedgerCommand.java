@@ -7,6 +7,7 @@ import evenhand.http.Json;
 import evenhand.ledger.LogName;
 import evenhand.ledger.export.ExportService;
 import evenhand.ledger.note.KeyFile;
+import evenhand.ledger.note.KeyType;
 import evenhand.ledger.note.VerifierKey;
 import evenhand.ledger.sequence.LedgerSettings;
 import evenhand.ledger.tile.LogFolder;
@@ -29,12 +30,12 @@ import net.sourceforge.argparse4j.inf.Subparser;
 /** Exports and verifies the ledger, and looks after its keys. */
 public final class LedgerCommand extends Verb {
   public LedgerCommand() {
-    super("ledger", "exports the ledger, verifies an export, shows or rotates its keys");
+    super("ledger", "exports and verifies the ledger; shows, generates or rotates its keys");
   }
 
   @Override
   public void configure(Subparser subparser) {
-    subparser.addArgument("task").choices("export", "verify", "keys", "rotate");
+    subparser.addArgument("task").choices("export", "verify", "keys", "generate", "rotate");
     subparser.addArgument("target").nargs("?").help("folder of the export, or proof file");
     subparser.addArgument("--config").setDefault("config.yml").help("configuration file");
     subparser.addArgument("--data-dir").help("data folder of the embedded database");
@@ -57,6 +58,10 @@ public final class LedgerCommand extends Verb {
     switch (arguments.getString("task")) {
       case "export" -> export(arguments);
       case "keys" -> keys(arguments).verifiers().forEach(System.out::println);
+      case "generate" -> {
+        String origin = configuration(arguments).getLedger().origin(log(arguments));
+        System.out.println(keys(arguments).generate(origin, KeyType.NOTE).verifier());
+      }
       case "rotate" -> System.out.println(keys(arguments).rotate().verifier());
       default -> {
         return verify(arguments);
@@ -88,7 +93,7 @@ public final class LedgerCommand extends Verb {
     List<VerifierKey> keys = new ArrayList<>(settings.keyFile(name).verifiers());
     settings.readPolicy().witnesses().values().forEach(witness -> keys.add(witness.key()));
     PublishedLog published = new PublishedLog(new LogFolder(settings.folder(name)));
-    try (Database database = Database.open(configuration.getDatabase(), InstantSource.system());
+    try (Database database = Database.beside(configuration.getDatabase(), InstantSource.system());
         ProgressLine progress = ProgressLine.onTerminal()) {
       long size =
           new ExportService(database.service(), name, published, progress)

@@ -25,13 +25,14 @@ public final class Database implements AutoCloseable {
   private final Jdbi fairnessJdbi;
   private final String address;
 
-  private Database(Optional<EmbeddedServer> embedded, Access access, int poolSize) {
+  private Database(
+      Optional<EmbeddedServer> embedded, DataSource service, DataSource fairness, String address) {
     this.embedded = embedded;
-    this.service = Pools.forRequests(access.url(), access.service(), poolSize);
-    this.fairness = Pools.forReports(access.url(), access.fairness(), REPORT_POOL_SIZE);
+    this.service = service;
+    this.fairness = fairness;
     this.serviceJdbi = Pools.jdbi(service);
     this.fairnessJdbi = Pools.jdbi(fairness);
-    this.address = access.url();
+    this.address = address;
   }
 
   /**
@@ -44,6 +45,23 @@ public final class Database implements AutoCloseable {
     return settings.url().isPresent()
         ? connect(settings, settings.url().get(), clock.instant())
         : start(settings.dataDirectory(), settings.poolSize(), clock.instant());
+  }
+
+  /**
+   * The same, but connects to the embedded PostgreSQL of a running service where one uses the
+   * folder. For verbs that read or erase while the service goes on.
+   */
+  public static Database beside(DatabaseSettings settings, InstantSource clock) {
+    Path folder = settings.dataDirectory().toAbsolutePath().normalize();
+    if (settings.url().isPresent() || !FolderLock.isHeld(folder)) {
+      return open(settings, clock);
+    }
+    RunningServer server = RunningServer.of(folder);
+    return new Database(
+        Optional.empty(),
+        Pools.inRole(server.url(), server.superuser(), "evenhand_service"),
+        Pools.inRole(server.url(), server.superuser(), "evenhand_fairness"),
+        server.url());
   }
 
   private static Database connect(DatabaseSettings settings, String url, Instant now) {
@@ -107,7 +125,12 @@ public final class Database implements AutoCloseable {
     } finally {
       owner.close();
     }
-    Database database = new Database(server, access, poolSize);
+    Database database =
+        new Database(
+            server,
+            Pools.forRequests(access.url(), access.service(), poolSize),
+            Pools.forReports(access.url(), access.fairness(), REPORT_POOL_SIZE),
+            access.url());
     try {
       database.refuseUnsafe();
       return database;

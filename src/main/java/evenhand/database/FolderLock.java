@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,19 @@ final class FolderLock implements AutoCloseable {
       return new FolderLock(channel);
     } catch (IOException e) {
       throw new UncheckedIOException("the data folder cannot be locked: " + file, e);
+    }
+  }
+
+  /** Whether a running service holds the folder; not to be asked by that service itself. */
+  static boolean isHeld(Path folder) {
+    if (!Files.exists(folder.resolve("evenhand.lock"))) {
+      return false;
+    }
+    try {
+      take(folder).close();
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
     }
   }
 

@@ -4,6 +4,8 @@ import java.util.Properties;
 import org.apache.tomcat.jdbc.pool.DataSource;
 import org.apache.tomcat.jdbc.pool.PoolProperties;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
@@ -30,13 +32,20 @@ final class Pools {
         "options",
         "-c statement_timeout="
             + STATEMENT_MS_MAX
-            + " -c idle_in_transaction_session_timeout=10000 -c plan_cache_mode=auto");
+            + " -c idle_in_transaction_session_timeout=10000 -c plan_cache_mode=force_generic_plan");
     return pool(url, login, sizeMax, properties);
   }
 
   /** For reports: statements take as long as they take. */
   static DataSource forReports(String url, Credentials login, int sizeMax) {
     return pool(url, login, sizeMax, new Properties());
+  }
+
+  /** For a verb beside a running service: what it does, it does in the role. */
+  static DataSource inRole(String url, Credentials login, String role) {
+    Properties properties = new Properties();
+    properties.setProperty("options", "-c role=" + role);
+    return pool(url, login, 2, properties);
   }
 
   private static DataSource pool(
@@ -67,6 +76,8 @@ final class Pools {
         .installPlugin(new PostgresPlugin())
         .installPlugin(new SqlObjectPlugin())
         .registerArrayType(Boolean.class, "bool")
-        .registerArgument(new ByteaArrays());
+        .registerArgument(new ByteaArrays())
+        .registerArgument(new Microseconds())
+        .configure(SqlStatements.class, sql -> sql.setTemplateEngine(TemplateEngine.NOP));
   }
 }

@@ -8,6 +8,7 @@ import evenhand.ledger.EntryKind;
 import evenhand.rulebook.Advice;
 import evenhand.rulebook.Outcome;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,7 +56,7 @@ public final class Entries {
   public static ObjectNode start(UUID id, Instant recordedAt, Actor by) {
     ObjectNode entry = JsonNodeFactory.instance.objectNode();
     entry.put("id", id.toString());
-    entry.put("recorded_at", recordedAt.toString());
+    entry.put("recorded_at", recordedAt.truncatedTo(ChronoUnit.MICROS).toString());
     entry.put("by", by.pseudonym());
     return entry;
   }

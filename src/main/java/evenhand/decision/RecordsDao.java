@@ -21,7 +21,9 @@ public final class RecordsDao {
     this.jdbi = jdbi;
   }
 
-  /** The DAOs of one connection. */
+  /**
+   * The DAOs of one connection, and the connection itself for statements that every request runs.
+   */
   public static final class Session {
     private final Handle handle;
 
@@ -31,6 +33,10 @@ public final class RecordsDao {
 
     public <D> D dao(Class<D> type) {
       return handle.attach(type);
+    }
+
+    public Handle handle() {
+      return handle;
     }
 
     private <T> T inTransaction(Function<Session, T> writing) {

@@ -3,6 +3,9 @@ package evenhand.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.decision.RevisionsResource;
+import evenhand.decision.disclosure.DisclosureResource;
+import evenhand.decision.disclosure.ProofResource;
+import evenhand.decision.erasure.ErasureResource;
 import evenhand.decision.followup.ActionsResource;
 import evenhand.decision.followup.ClosingResource;
 import evenhand.decision.followup.OutcomesResource;
@@ -11,6 +14,7 @@ import evenhand.decision.response.ResponseResource;
 import evenhand.fairness.explanation.ExplanationResource;
 import evenhand.fairness.reports.ReportsResource;
 import evenhand.intake.DecisionsResource;
+import evenhand.ledger.sequence.LedgerResource;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.Rulebooks;
 import evenhand.rulebook.RulebooksResource;
@@ -41,7 +45,11 @@ public final class OpenApiDocument {
           RevisionsResource.class,
           WhatIfResource.class,
           ReportsResource.class,
-          ExplanationResource.class);
+          ExplanationResource.class,
+          ProofResource.class,
+          DisclosureResource.class,
+          ErasureResource.class,
+          LedgerResource.class);
 
   private static final String ABOUT =
       "Triage decisions with reasons. Every answer is advice by rules; a person decides. What"

@@ -115,8 +115,9 @@ final class GroupWriter implements RecordWriter {
       Written written =
           records.writeOnce(
               session -> {
-                IntakeDao dao = session.dao(IntakeDao.class);
-                return new Written(Set.copyOf(dao.write(IntakeColumns.of(intakes))), true);
+                List<UUID> ids =
+                    IntakeStatements.write(session.handle(), IntakeColumns.of(intakes));
+                return new Written(Set.copyOf(ids), true);
               },
               session -> {
                 UUID[] ids = intakes.stream().map(IntakeRecord::id).toArray(UUID[]::new);

@@ -9,6 +9,7 @@ import evenhand.monitoring.MonitoringRow;
 import evenhand.rulebook.Advice;
 import evenhand.rulebook.Outcome;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ final class IntakeColumns {
     List<Circumstances> each = intakes.stream().map(IntakeRecord::circumstances).toList();
     texts("contacts", each, one -> one.contact().value());
     texts("madeBy", each, one -> one.madeBy().pseudonym());
-    texts("recordedAt", each, one -> one.recordedAt().toString());
+    texts("recordedAt", each, one -> one.recordedAt().truncatedTo(ChronoUnit.MICROS).toString());
     truths("invented", each, Circumstances::invented);
     ids("monitoringKeys", each, Circumstances::monitoringKey);
   }

@@ -40,6 +40,9 @@ import java.util.UUID;
 public final class IntakeService {
   private static final byte[] SEPARATOR = {0};
 
+  /** Groups written at the same time: while one waits for the disk the other is put together. */
+  private static final int WRITING_AT_ONCE = 2;
+
   private final Rulebooks rulebooks;
   private final RecordsDao records;
   private final RecordWriter writer;
@@ -53,7 +56,12 @@ public final class IntakeService {
    */
   public IntakeService(
       Rulebooks rulebooks, RecordsDao records, Scales scales, InstantSource clock, String engine) {
-    this(rulebooks, records, new SingleWriter(records), new IntakeAssembly(scales, engine), clock);
+    this(
+        rulebooks,
+        records,
+        new GroupWriter(records, WRITING_AT_ONCE),
+        new IntakeAssembly(scales, engine),
+        clock);
   }
 
   IntakeService(
@@ -116,7 +124,7 @@ public final class IntakeService {
     UUID corrected = checked.correction().map(earlier -> earlier.id().value()).orElse(null);
     String contact = checked.contact().value();
     return records.readFirst(
-        session -> session.dao(IntakeDao.class).before(key.bytes(), contact, corrected));
+        session -> IntakeStatements.before(session.handle(), key.bytes(), contact, corrected));
   }
 
   private static void refuseUnknownCorrection(CheckedRequest checked, Before before) {
@@ -132,7 +140,7 @@ public final class IntakeService {
 
   private Optional<RecordedContact> earlier(Hash key, ContactRequest request) {
     return records
-        .readFirst(session -> session.dao(IntakeDao.class).before(key.bytes(), "", null))
+        .readFirst(session -> IntakeStatements.before(session.handle(), key.bytes(), "", null))
         .usedKey()
         .map(first -> repeat(first, request));
   }

@@ -16,7 +16,8 @@ final class SingleWriter implements RecordWriter {
   @Override
   public boolean write(IntakeRecord intake) {
     return records.writeOnce(
-        session -> !session.dao(IntakeDao.class).write(IntakeColumns.of(List.of(intake))).isEmpty(),
+        session ->
+            !IntakeStatements.write(session.handle(), IntakeColumns.of(List.of(intake))).isEmpty(),
         session ->
             session.dao(IntakeDao.class).written(new UUID[] {intake.id()}).isEmpty()
                 ? Optional.empty()

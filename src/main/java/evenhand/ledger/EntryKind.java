@@ -10,6 +10,7 @@ public enum EntryKind {
   CLOSING("closing"),
   ERASURE("erasure"),
   HOLD("hold"),
+  RETENTION("retention"),
   APPROVAL("approval"),
   REPORT_PUBLISHED("report-published"),
   EXPLANATION("explanation"),

@@ -14,13 +14,19 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Turns firings into reasons for people, one a row of the rule table, sorted by row. */
 final class Reasons {
   private final RuleSet rules;
   private final List<List<Reason.Citation>> citations = new ArrayList<>();
+
+  /** What each rule brings about; empty for a rule with a grade that is an answer. */
+  private final List<Optional<List<JsonNode>>> fixedEffects = new ArrayList<>();
+
   private final Map<String, Parameter> parameters;
   private final boolean anySetByForce;
 
@@ -33,6 +39,8 @@ final class Reasons {
             .anyMatch(each -> each.rows().stream().anyMatch(Parameter.Row::setByForce));
     for (Rule rule : rules.rules()) {
       citations.add(rule.cites().stream().map(cite -> citation(cite, sources)).toList());
+      boolean fixed = rule.effects().stream().noneMatch(Effect.FloorFrom.class::isInstance);
+      fixedEffects.add(fixed ? Optional.of(effects(rule, Reasons::fixedGrade)) : Optional.empty());
     }
   }
 
@@ -72,7 +80,7 @@ final class Reasons {
               rule.verified(),
               quoted,
               citations.get(i),
-              effects(rule, slots),
+              fixedEffects.get(i).orElseGet(() -> effects(rule, each -> grade(each, slots))),
               anySetByForce ? forceParameters(i, slots, day) : new TreeMap<>());
       if (reasons.put(rule.row(), reason) != null) {
         throw new EngineFaultException("both halves of " + rule.row() + " fired");
@@ -81,15 +89,17 @@ final class Reasons {
     return List.copyOf(reasons.values());
   }
 
-  private List<JsonNode> effects(Rule rule, Slots slots) {
-    List<JsonNode> effects = new ArrayList<>();
-    for (Effect effect : rule.effects()) {
-      String grade =
-          effect instanceof Effect.Floor || effect instanceof Effect.FloorFrom
-              ? rules.grade(effect, slots)
-              : "";
-      effects.add(Described.effect(effect, grade));
-    }
-    return effects;
+  private static String fixedGrade(Effect effect) {
+    return effect instanceof Effect.Floor floor ? floor.grade() : "";
+  }
+
+  private String grade(Effect effect, Slots slots) {
+    return effect instanceof Effect.FloorFrom ? rules.grade(effect, slots) : fixedGrade(effect);
+  }
+
+  private static List<JsonNode> effects(Rule rule, Function<Effect, String> grade) {
+    return rule.effects().stream()
+        .map(effect -> (JsonNode) Described.effect(effect, grade.apply(effect)))
+        .toList();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.database.SharedDatabase;
 import evenhand.decision.DecisionId;
 import evenhand.decision.Json;
@@ -14,6 +15,7 @@ import evenhand.decision.UnknownRecordException;
 import evenhand.ledger.CanonicalJson;
 import evenhand.ledger.Salt;
 import evenhand.rulebook.InvalidCaseException;
+import evenhand.rulebook.Rulebook;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -68,6 +70,51 @@ class MonitoringIT {
             Salt.of((byte[]) Objects.requireNonNull(person.get("salt")))
                 .commit(CanonicalJson.of(INDIAN))
                 .hex());
+  }
+
+  @Test
+  void itChangesNoByteOfWhatAnyRulebookSays() {
+    Map<String, String> cases =
+        Map.of(
+            "contact", "CO-V01",
+            "mental-health", "MH-V01",
+            "missing-person", "MP-V01",
+            "vulnerability", "V-V01",
+            "exploitation", "E-V01",
+            "sexual-offences-stalking", "S-V01",
+            "fraud-online", "F-V01",
+            "domestic-abuse", "DA-V03",
+            "hate-crime", "HC-V001",
+            "diversion", "DV-V001");
+    assertThat(cases.keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            Service.RULEBOOKS.all().stream().map(Rulebook::id).toList());
+    cases.forEach(
+        (rulebook, vignette) -> {
+          JsonNode without = said(theCaseOf(rulebook, vignette));
+          for (String code : List.of("W1", "A2", "B1", "M3", "N1")) {
+            JsonNode with =
+                said(
+                    theCaseOf(rulebook, vignette)
+                        .monitored(
+                            """
+                            {"victim": {"ethnicity_self_defined": "%s", "age": 34},
+                             "suspect": {"ethnicity_officer_defined": "3"}}
+                            """
+                                .formatted(code)));
+            assertThat(CanonicalJson.of(with))
+                .as("%s %s with %s", rulebook, vignette, code)
+                .isEqualTo(CanonicalJson.of(without));
+          }
+        });
+  }
+
+  /** A decision as recorded, without the id that every record has of its own. */
+  private JsonNode said(Contacts contact) {
+    ObjectNode decision = service.read(service.decide(contact)).decision().deepCopy();
+    assertThat(decision.remove("id")).isNotNull();
+    assertThat(decision.has("reasons")).isTrue();
+    return decision;
   }
 
   @Test

@@ -10,13 +10,13 @@ import evenhand.ledger.EntryKind;
 import evenhand.ledger.OutboxDao;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Writes who did what with which record, when and why, before it is done. Thread-safe. */
 public final class AccessLog {
-  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
-
   private final RecordsDao records;
   private final InstantSource clock;
 
@@ -26,34 +26,44 @@ public final class AccessLog {
   }
 
   /**
-   * Records one access, committed before this returns.
+   * Records an access to each of some records, committed before this returns.
    *
-   * @param record the decision or other record
-   * @param reasonCode why, as a code; words about a person have no place here
+   * @param seen decisions or other records; nothing is written where there are none
    * @throws evenhand.decision.NotRecordedException where it could not be written; then nothing may
    *     be shown
    */
-  public void write(Actor by, Operation operation, UUID record, String reasonCode) {
-    if (!CODE.matcher(reasonCode).matches()) {
-      throw new IllegalArgumentException(
-          "a reason is a code of capitals, digits and underscores, but was '" + reasonCode + "'");
+  public void write(Actor by, Operation operation, Collection<UUID> seen, AccessReason reason) {
+    if (seen.isEmpty()) {
+      return;
     }
     Instant now = clock.instant();
-    UUID id = RecordId.at(now);
+    Map<UUID, UUID> ids = new LinkedHashMap<>();
+    seen.forEach(record -> ids.put(RecordId.at(now), record));
+    records.record(
+        ids.keySet().iterator().next(),
+        true,
+        session -> {
+          ids.forEach((id, record) -> add(session, id, now, by, operation, record, reason));
+          return true;
+        });
+  }
+
+  private static void add(
+      RecordsDao.Session session,
+      UUID id,
+      Instant now,
+      Actor by,
+      Operation operation,
+      UUID record,
+      AccessReason reason) {
     ObjectNode members = Entries.start(id, now, by);
     members.put("operation", operation.name());
     members.put("record", record.toString());
-    members.put("reason_code", reasonCode);
+    members.put("reason_code", reason.code());
     Entry entry = Entry.of(EntryKind.ACCESS, members);
-    records.record(
-        id,
-        true,
-        session -> {
-          session
-              .dao(AccessDao.class)
-              .add(id, now, by.pseudonym(), operation.name(), record, entry.bytes());
-          session.dao(OutboxDao.class).addAccess(id, entry);
-          return true;
-        });
+    session
+        .dao(AccessDao.class)
+        .add(id, now, by.pseudonym(), operation.name(), record, entry.bytes());
+    session.dao(OutboxDao.class).addAccess(id, entry);
   }
 }

@@ -3,20 +3,25 @@ package evenhand.decision.disclosure;
 import evenhand.decision.Actor;
 import evenhand.decision.DecisionId;
 import evenhand.decision.UnknownRecordException;
+import evenhand.decision.access.AccessReason;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 
-/** Discloses one decision: a page, the same as PDF, or the proof file with its openings. */
-@Path("/v1/decisions/{id: [0-9a-f-]{36}}{form: \\.html|\\.pdf|/disclosure}")
+/**
+ * Discloses one decision: as a page, the same as PDF, or as the proof file with what opens its
+ * commitments. The access log says who did, when and why.
+ */
+@Path("/v1")
 @Tag(name = "decisions")
 public final class DisclosureResource {
   private final DisclosureService disclosures;
@@ -26,29 +31,49 @@ public final class DisclosureResource {
   }
 
   @GET
+  @Path("/decisions/{id}/disclosure")
+  @Produces(MediaType.APPLICATION_JSON)
   @Operation(
-      operationId = "discloseDecision",
-      summary = "A decision on one page with its proof; the access log says who, when and why")
-  public Response disclose(
+      operationId = "discloseProof",
+      summary = "The proof file of a decision with what opens its commitments, once sealed")
+  public Map<String, Object> proof(
       @PathParam("id") String id,
-      @PathParam("form") String form,
       @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor,
-      @QueryParam("reason_code") @DefaultValue("NOT_GIVEN") String reasonCode) {
-    Disclosure disclosure =
-        DecisionId.parse(id)
-            .flatMap(decision -> disclosures.disclose(decision, actor, reasonCode))
-            .orElseThrow(() -> new UnknownRecordException("decision", id));
-    return switch (form) {
-      case ".html" -> Response.ok(DisclosurePage.html(disclosure), MediaType.TEXT_HTML).build();
-      case ".pdf" -> Response.ok(DisclosurePage.pdf(disclosure), "application/pdf").build();
-      default ->
-          Response.ok(
-                  disclosure
-                      .proof()
-                      .orElseThrow(() -> new NotFoundException("the decision is not sealed yet"))
-                      .json(),
-                  MediaType.APPLICATION_JSON)
-              .build();
-    };
+      @QueryParam("reason_code") @DefaultValue(AccessReason.NOT_GIVEN) String reasonCode) {
+    return disclose(id, actor, reasonCode)
+        .proof()
+        .orElseThrow(() -> new UnknownRecordException("sealed decision", id))
+        .json();
+  }
+
+  @GET
+  @Path("/decisions/{id}/disclosure.html")
+  @Produces(MediaType.TEXT_HTML)
+  @Operation(operationId = "disclosePage", summary = "A decision on one page, with its proof")
+  public Response page(
+      @PathParam("id") String id,
+      @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor,
+      @QueryParam("reason_code") @DefaultValue(AccessReason.NOT_GIVEN) String reasonCode) {
+    return Response.ok(DisclosurePage.html(disclose(id, actor, reasonCode)))
+        .header("Content-Security-Policy", DisclosurePage.CONTENT_SECURITY_POLICY)
+        .build();
+  }
+
+  @GET
+  @Path("/decisions/{id}/disclosure.pdf")
+  @Produces("application/pdf")
+  @Operation(operationId = "disclosePdf", summary = "A decision on one page as PDF")
+  public byte[] pdf(
+      @PathParam("id") String id,
+      @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor,
+      @QueryParam("reason_code") @DefaultValue(AccessReason.NOT_GIVEN) String reasonCode) {
+    return DisclosurePage.pdf(disclose(id, actor, reasonCode));
+  }
+
+  private Disclosure disclose(String id, Actor actor, String reasonCode) {
+    AccessReason reason = new AccessReason(reasonCode);
+    return DecisionId.parse(id)
+        .flatMap(decision -> disclosures.disclose(decision, actor, reason))
+        .orElseThrow(() -> new UnknownRecordException("decision", id));
   }
 }

@@ -4,6 +4,7 @@ import evenhand.decision.Actor;
 import evenhand.decision.DecisionId;
 import evenhand.decision.RecordsDao;
 import evenhand.decision.access.AccessLog;
+import evenhand.decision.access.AccessReason;
 import evenhand.decision.access.Operation;
 import evenhand.decision.history.DecisionHistoryService;
 import evenhand.decision.subject.SealedRow;
@@ -33,12 +34,12 @@ public final class DisclosureService {
   }
 
   /** The decision, its answers where they are not erased, and the proof that opens to them. */
-  public Optional<Disclosure> disclose(DecisionId id, Actor by, String reasonCode) {
+  public Optional<Disclosure> disclose(DecisionId id, Actor by, AccessReason reason) {
     return history
         .decision(id)
         .map(
             view -> {
-              access.write(by, Operation.DISCLOSURE, id.value(), reasonCode);
+              access.write(by, Operation.DISCLOSURE, List.of(id.value()), reason);
               Optional<ProofFile> proof = proofs.proof(LogName.DECISIONS, id.value());
               return new Disclosure(view, proof.map(file -> file.with(openings(id.value()))));
             });

@@ -5,11 +5,13 @@ import evenhand.decision.Actor;
 import evenhand.decision.DecisionId;
 import evenhand.decision.UnknownRecordException;
 import evenhand.decision.access.AccessLog;
+import evenhand.decision.access.AccessReason;
+import evenhand.rulebook.InvalidCaseException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,9 +20,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/** Erases the answers of one decision, and holds them. */
-@Path("/v1/decisions/{id: [0-9a-f-]{36}}/{task: erasure|hold}")
+/** Erases the answers of one decision, holds them, and says how long they are kept. */
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "decisions")
@@ -36,45 +39,103 @@ public final class ErasureResource {
   /**
    * Why, and whether to do it.
    *
-   * @param reasonCode an {@link ErasureReason} to erase; any code to hold
+   * @param reasonCode an {@link ErasureReason}
    * @param dryRun only says what would happen
-   * @param held whether to hold or to let go
    */
   public record ErasureBody(
-      @JsonProperty(value = "reason_code", required = true) String reasonCode,
-      @JsonProperty("dry_run") boolean dryRun,
-      boolean held) {}
+      @JsonProperty("reason_code") Optional<String> reasonCode,
+      @JsonProperty("dry_run") Optional<Boolean> dryRun) {}
+
+  /**
+   * Whether to hold or to let go, and why.
+   *
+   * @param reasonCode any code
+   */
+  public record HoldBody(
+      Optional<Boolean> held, @JsonProperty("reason_code") Optional<String> reasonCode) {}
+
+  /**
+   * How long to keep.
+   *
+   * @param retentionClass a {@link RetentionClass}
+   */
+  public record RetentionBody(@JsonProperty("class") Optional<String> retentionClass) {}
 
   @POST
+  @Path("/decisions/{id}/erasure")
   @Operation(
-      operationId = "eraseOrHoldDecision",
-      summary = "Erase the answers of a decision, or hold them; the ledger says who, when and why")
-  public ErasurePlan change(
+      operationId = "eraseDecision",
+      summary = "Erase the answers of a decision; the ledger says who, when and why")
+  public ErasurePlan erase(
       @PathParam("id") String id,
-      @PathParam("task") String task,
       @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor,
       ErasureBody body) {
-    DecisionId decision =
-        DecisionId.parse(id).orElseThrow(() -> new UnknownRecordException("decision", id));
-    if (task.equals("hold")) {
-      erasure.hold(decision, body.held(), body.reasonCode(), actor);
-      return new ErasurePlan(false, List.of(), List.of(decision), List.of(), List.of());
-    }
-    ErasureReason reason = reason(body.reasonCode());
-    if (!body.dryRun()) {
+    DecisionId decision = decision(id);
+    ErasureReason reason =
+        oneOf("/reason_code", body.reasonCode().orElse(""), ErasureReason.values());
+    boolean dryRun = body.dryRun().orElse(false);
+    erasure.state(decision);
+    if (!dryRun) {
       access.write(
-          actor, evenhand.decision.access.Operation.ERASURE, decision.value(), reason.name());
+          actor,
+          evenhand.decision.access.Operation.ERASURE,
+          List.of(decision.value()),
+          new AccessReason(reason.name()));
     }
-    return erasure.erase(List.of(decision), reason, actor, body.dryRun());
+    return erasure.erase(List.of(decision), reason, actor, dryRun);
   }
 
-  private static ErasureReason reason(String code) {
-    return Arrays.stream(ErasureReason.values())
-        .filter(reason -> reason.name().equals(code))
+  @POST
+  @Path("/decisions/{id}/hold")
+  @Operation(
+      operationId = "holdDecision",
+      summary = "Keep the answers of a decision from being erased, or let them go")
+  public Erasable hold(
+      @PathParam("id") String id,
+      @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor,
+      HoldBody body) {
+    boolean held = body.held().orElseThrow(() -> invalid("/held", "is true or false"));
+    AccessReason reason = new AccessReason(body.reasonCode().orElse(""));
+    erasure.hold(decision(id), held, reason, actor);
+    return erasure.state(decision(id));
+  }
+
+  @POST
+  @Path("/decisions/{id}/retention")
+  @Operation(
+      operationId = "classifyDecision",
+      summary = "Say how long the answers of a decision are kept before somebody reviews them")
+  public Erasable classify(
+      @PathParam("id") String id,
+      @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor,
+      RetentionBody body) {
+    RetentionClass retention =
+        oneOf("/class", body.retentionClass().orElse(""), RetentionClass.values());
+    erasure.classify(decision(id), retention, actor);
+    return erasure.state(decision(id));
+  }
+
+  @GET
+  @Path("/decisions/{id}/retention")
+  @Operation(
+      operationId = "readRetention",
+      summary = "When the answers of a decision are reviewed, and whether a hold keeps them")
+  public Erasable retention(@PathParam("id") String id) {
+    return erasure.state(decision(id));
+  }
+
+  private static DecisionId decision(String id) {
+    return DecisionId.parse(id).orElseThrow(() -> new UnknownRecordException("decision", id));
+  }
+
+  private static <E extends Enum<E>> E oneOf(String field, String code, E[] codes) {
+    return Arrays.stream(codes)
+        .filter(each -> each.name().equals(code))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new BadRequestException(
-                    "reason_code is one of " + Arrays.toString(ErasureReason.values())));
+        .orElseThrow(() -> invalid(field, "is one of " + Arrays.toString(codes)));
+  }
+
+  private static InvalidCaseException invalid(String field, String detail) {
+    return new InvalidCaseException(List.of(new InvalidCaseException.Fault(field, detail)));
   }
 }

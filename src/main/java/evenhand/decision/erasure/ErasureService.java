@@ -8,6 +8,7 @@ import evenhand.decision.RecordId;
 import evenhand.decision.RecordsDao;
 import evenhand.decision.RecordsDao.Session;
 import evenhand.decision.UnknownRecordException;
+import evenhand.decision.access.AccessReason;
 import evenhand.ledger.Entry;
 import evenhand.ledger.EntryKind;
 import evenhand.ledger.OutboxDao;
@@ -94,56 +95,66 @@ public final class ErasureService {
     dao.deleteAnswers(decision.value());
     dao.becomeServiceAgain();
     if (keys == 1) {
-      dao.addEvent(id, entry.kind().code(), now, by.pseudonym(), entry.bytes());
-      session.dao(OutboxDao.class).add(id, entry);
+      add(session, id, now, by, entry);
     }
     return true;
   }
 
   /** Holds the answers of a decision, or lets them go. */
-  public void hold(DecisionId decision, boolean held, String reasonCode, Actor by) {
-    requireKnown(decision);
+  public void hold(DecisionId decision, boolean held, AccessReason reason, Actor by) {
+    state(decision);
     Instant now = clock.instant();
     UUID id = RecordId.at(now);
     ObjectNode members = Entries.start(id, now, by);
     members.put("decision", decision.toString());
     members.put("held", held);
-    members.put("reason_code", reasonCode);
+    members.put("reason_code", reason.code());
     Entry entry = Entry.of(EntryKind.HOLD, members);
     records.record(
         id,
         true,
         session -> {
           ErasureDao dao = session.dao(ErasureDao.class);
-          dao.addHold(id, decision.value(), held, reasonCode, now, by.pseudonym());
-          dao.addEvent(id, entry.kind().code(), now, by.pseudonym(), entry.bytes());
-          session.dao(OutboxDao.class).add(id, entry);
+          dao.addHold(id, decision.value(), held, reason.code(), now, by.pseudonym());
+          add(session, id, now, by, entry);
           return true;
         });
   }
 
   /** Says how long the answers of a decision are kept before somebody reviews them. */
   public void classify(DecisionId decision, RetentionClass retention, Actor by) {
-    requireKnown(decision);
+    state(decision);
     Instant now = clock.instant();
     UUID id = RecordId.at(now);
-    records.read(
-        session ->
-            session
-                .dao(ErasureDao.class)
-                .classify(
-                    id,
-                    decision.value(),
-                    retention.name(),
-                    retention.years(),
-                    now,
-                    by.pseudonym()));
+    ObjectNode members = Entries.start(id, now, by);
+    members.put("decision", decision.toString());
+    members.put("class", retention.name());
+    Entry entry = Entry.of(EntryKind.RETENTION, members);
+    records.record(
+        id,
+        true,
+        session -> {
+          session
+              .dao(ErasureDao.class)
+              .classify(
+                  id, decision.value(), retention.name(), retention.years(), now, by.pseudonym());
+          add(session, id, now, by, entry);
+          return true;
+        });
   }
 
-  private void requireKnown(DecisionId decision) {
+  private static void add(Session session, UUID id, Instant now, Actor by, Entry entry) {
+    session
+        .dao(ErasureDao.class)
+        .addEvent(id, entry.kind().code(), now, by.pseudonym(), entry.bytes());
+    session.dao(OutboxDao.class).add(id, entry);
+  }
+
+  /** How long the answers of a decision are kept, and what keeps them longer. */
+  public Erasable state(DecisionId decision) {
     UUID[] ids = {decision.value()};
-    if (records.read(session -> session.dao(ErasureDao.class).find(ids, YEARS)).isEmpty()) {
-      throw new UnknownRecordException("decision", decision.toString());
-    }
+    return records.read(session -> session.dao(ErasureDao.class).find(ids, YEARS)).stream()
+        .findFirst()
+        .orElseThrow(() -> new UnknownRecordException("decision", decision.toString()));
   }
 }

@@ -1,24 +1,29 @@
 package evenhand.decision.history;
 
+import evenhand.decision.Actor;
 import evenhand.decision.ContactReference;
 import evenhand.decision.DecisionId;
 import evenhand.decision.UnknownRecordException;
+import evenhand.decision.access.AccessReason;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
-/** Reads what is recorded of a decision or of a contact. */
+/** Reads what is recorded of a decision or of a contact; the access log says who did. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 public final class DecisionsHistoryResource {
-  private final DecisionHistoryService history;
+  private final ConsultationService consultations;
 
-  public DecisionsHistoryResource(DecisionHistoryService history) {
-    this.history = history;
+  public DecisionsHistoryResource(ConsultationService consultations) {
+    this.consultations = consultations;
   }
 
   @GET
@@ -27,9 +32,13 @@ public final class DecisionsHistoryResource {
   @Operation(
       operationId = "readDecision",
       summary = "A decision as recorded, its responses, later outcomes and sealing state")
-  public DecisionView decision(@PathParam("id") String id) {
+  public DecisionView decision(
+      @PathParam("id") String id,
+      @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor,
+      @QueryParam("reason_code") @DefaultValue(AccessReason.NOT_GIVEN) String reasonCode) {
+    AccessReason reason = new AccessReason(reasonCode);
     return DecisionId.parse(id)
-        .flatMap(history::decision)
+        .flatMap(decision -> consultations.decision(decision, actor, reason))
         .orElseThrow(() -> new UnknownRecordException("decision", id));
   }
 
@@ -40,12 +49,15 @@ public final class DecisionsHistoryResource {
   @Operation(
       operationId = "readContact",
       summary = "A contact's history, the grades in force and what is due")
-  public ContactView contact(@PathParam("ref") String ref) {
+  public ContactView contact(
+      @PathParam("ref") String ref,
+      @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor,
+      @QueryParam("reason_code") @DefaultValue(AccessReason.NOT_GIVEN) String reasonCode) {
     if (!ContactReference.isValid(ref)) {
       throw new UnknownRecordException("contact", ref);
     }
-    return history
-        .contact(new ContactReference(ref))
+    return consultations
+        .contact(new ContactReference(ref), actor, new AccessReason(reasonCode))
         .orElseThrow(() -> new UnknownRecordException("contact", ref));
   }
 }

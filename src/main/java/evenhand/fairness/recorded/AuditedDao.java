@@ -63,8 +63,8 @@ interface AuditedDao {
   @SqlQuery(
       """
         SELECT coalesce(persons #>> ARRAY[:role, :characteristic], '') AS recorded,
-               CASE WHEN accepted THEN 'accepted' WHEN lowered THEN 'milder' ELSE 'harsher'
-               END AS name,
+               CASE WHEN accepted THEN 'accepted' WHEN lowered THEN 'milder' ELSE 'harsher' END
+                 AS name,
                CASE WHEN accepted THEN '' ELSE coalesce(reason, 'not given') END AS detail,
                count(*) AS decisions
         FROM audited

@@ -9,9 +9,11 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Reads a log with its records as they are now. */
 @RegisterConstructorMapper(ExportDao.Ordered.class)
+@RegisterConstructorMapper(ExportDao.Recorded.class)
 interface ExportDao {
 
   /** One place in the order of a log. */
@@ -39,6 +41,26 @@ interface ExportDao {
   @ValueColumn("columns")
   @SqlQuery("SELECT id, columns FROM ledger.difference WHERE kind = :kind AND id = ANY (:ids)")
   Map<UUID, String> differing(@Bind("kind") String kind, @Bind("ids") UUID[] ids);
+
+  /** A record with its kind. */
+  record Recorded(String kind, UUID id) {}
+
+  /** Lets the next statement of a transaction take as long as it takes. */
+  @SqlUpdate("SET LOCAL statement_timeout = 0")
+  void takeYourTime();
+
+  /** Records of a log that neither wait to be sealed nor are sealed: nobody can have made them. */
+  @SqlQuery(
+      """
+      SELECT kind, id
+      FROM ledger.record r
+      WHERE (kind = 'access') = (:log = 'access')
+        AND NOT EXISTS (SELECT FROM ledger.entry e WHERE e.id = r.id)
+        AND NOT EXISTS (SELECT FROM ledger.outbox o WHERE o.id = r.id)
+      ORDER BY id
+      LIMIT :limit
+      """)
+  List<Recorded> outsideOf(@Bind("log") String log, @Bind("limit") int limit);
 
   /** Notes with all countersignatures on them, each ending in a newline, smallest size first. */
   @SqlQuery(

@@ -1,5 +1,6 @@
 package evenhand.ledger.export;
 
+import evenhand.ledger.Entry;
 import evenhand.ledger.Hash;
 import evenhand.ledger.LogName;
 import evenhand.ledger.note.Checkpoint;
@@ -8,6 +9,7 @@ import evenhand.ledger.note.VerifierKey;
 import evenhand.ledger.tile.PublishedLog;
 import evenhand.ledger.verify.About;
 import evenhand.ledger.verify.Difference;
+import evenhand.ledger.verify.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
  */
 public final class ExportService {
   private static final int CHUNK = 20 * 256;
+  private static final int OUTSIDE_MAX = 1_000;
   private static final byte[] GONE = {};
 
   private final Jdbi jdbi;
@@ -55,6 +58,7 @@ public final class ExportService {
         jdbi.useExtension(ExportDao.class, dao -> entries(dao, start, end, writer));
         progress.accept(end);
       }
+      jdbi.useTransaction(handle -> outside(handle.attach(ExportDao.class), writer));
       checkpoints(size, writer);
       writer.finish(new About(origin, size, List.copyOf(keys)));
       return size;
@@ -84,6 +88,8 @@ public final class ExportService {
       String id = entry.id().toString();
       if (bytes.length == 0) {
         writer.addDifference(new Difference(index, id, "it is gone"));
+      } else if (!Entry.leafHash(bytes).equals(Hash.of(entry.leafHash()))) {
+        writer.addDifference(new Difference(index, id, "it is not as it was sealed"));
       } else if (differing.containsKey(entry.id())) {
         String what = "columns differ from its entry: " + differing.get(entry.id());
         writer.addDifference(new Difference(index, id, what));
@@ -93,6 +99,14 @@ public final class ExportService {
     for (; index < to; index++) {
       writer.add(GONE, Hash.over());
       writer.addDifference(new Difference(index, "?", "its place in the order is gone"));
+    }
+  }
+
+  private void outside(ExportDao dao, ExportWriter writer) {
+    dao.takeYourTime();
+    for (ExportDao.Recorded record : dao.outsideOf(name.code(), OUTSIDE_MAX)) {
+      String what = "this " + record.kind() + " is in no log";
+      writer.addDifference(new Difference(Finding.NO_INDEX, record.id().toString(), what));
     }
   }
 

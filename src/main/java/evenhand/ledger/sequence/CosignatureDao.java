@@ -3,11 +3,13 @@ package evenhand.ledger.sequence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Countersignatures of witnesses. */
+@RegisterConstructorMapper(CosignatureDao.Cosigned.class)
 interface CosignatureDao {
 
   @SqlUpdate(
@@ -44,6 +46,24 @@ interface CosignatureDao {
       LIMIT 1
       """)
   Optional<Long> newestSize(@Bind("log") String log, @Bind("quorum") int quorum);
+
+  /** One countersignature: a witness's vkey and the size. */
+  record Cosigned(long size, String witness) {}
+
+  /** The newest countersignatures, largest size first. */
+  @SqlQuery(
+      """
+      SELECT size, witness
+      FROM ledger.cosignature
+      WHERE log = :log
+      ORDER BY size DESC
+      LIMIT :limit
+      """)
+  List<Cosigned> newestCosigned(@Bind("log") String log, @Bind("limit") int limit);
+
+  /** When the first checkpoint beyond a size was signed; empty where there is none. */
+  @SqlQuery("SELECT min(sealed_at) FROM ledger.checkpoint WHERE log = :log AND size > :size")
+  Optional<Instant> sealedBeyond(@Bind("log") String log, @Bind("size") long size);
 
   /** When a witness last countersigned. */
   @SqlQuery(

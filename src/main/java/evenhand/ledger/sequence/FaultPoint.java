@@ -1,11 +1,12 @@
 package evenhand.ledger.sequence;
 
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Points of sealing at which a test ends the process at once, as a power cut would: the system
- * property {@code evenhand.ledger.halt_at} names one, {@code evenhand.ledger.halt_pass} the pass in
- * which it counts.
+ * Points of sealing at which a test kills the process: the system property {@code
+ * evenhand.ledger.wait_at} names one, {@code evenhand.ledger.wait_pass} the pass in which it
+ * counts. There the process says so on standard output and waits for {@code kill -9}.
  */
 public enum FaultPoint {
   BEFORE_LOCK,
@@ -21,15 +22,18 @@ public enum FaultPoint {
   AFTER_COMMIT,
   AFTER_PUBLISHING;
 
-  private static final String AT = System.getProperty("evenhand.ledger.halt_at", "");
-  private static final int PASS = Integer.getInteger("evenhand.ledger.halt_pass", 1);
-  private static final int HALTED = 137;
+  private static final String AT = System.getProperty("evenhand.ledger.wait_at", "");
+  private static final int PASS = Integer.getInteger("evenhand.ledger.wait_pass", 1);
 
   private int passes;
 
-  synchronized void reach() {
-    if (AT.equals(name().toLowerCase(Locale.ROOT)) && ++passes == PASS) {
-      Runtime.getRuntime().halt(HALTED);
+  void reach() {
+    if (!AT.isEmpty() && AT.equals(name().toLowerCase(Locale.ROOT)) && ++passes == PASS) {
+      System.out.println("waiting " + name());
+      System.out.flush();
+      while (true) {
+        LockSupport.park(this);
+      }
     }
   }
 }

@@ -51,7 +51,7 @@ public final class Ledger implements AutoCloseable {
   private SignerKey key(LogName name) {
     KeyFile file = settings.keyFile(name);
     if (file.exists()) {
-      return file.read();
+      return named(origin(name), file.read());
     }
     boolean isNew =
         jdbi.withExtension(SequencerDao.class, dao -> dao.newestCheckpoint(name.code()).isEmpty());
@@ -64,6 +64,18 @@ public final class Ledger implements AutoCloseable {
               + ": put it back");
     }
     return file.generate(origin(name), KeyType.NOTE);
+  }
+
+  private static SignerKey named(String origin, SignerKey key) {
+    if (!key.verifier().name().equals(origin)) {
+      throw new IllegalStateException(
+          "the key is that of the log "
+              + key.verifier().name()
+              + ", but the configuration names the log "
+              + origin
+              + ": an origin stays the same for ever");
+    }
+    return key;
   }
 
   public void start() {

@@ -1,5 +1,6 @@
 package evenhand.ledger.sequence;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import evenhand.ledger.LogName;
 import evenhand.ledger.tile.TilePath;
 import io.swagger.v3.oas.annotations.Operation;
@@ -11,7 +12,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Publishes the log of decisions as C2SP tlog-tiles: ids, codes and hashes, nothing personal. */
 @Path("/v1/ledger")
@@ -61,15 +64,22 @@ public final class LedgerResource {
         ledger.origin(LogName.DECISIONS),
         ledger.verifiers(LogName.DECISIONS).stream().map(Object::toString).toList(),
         List.of(ledger.state(LogName.DECISIONS), ledger.state(LogName.ACCESS)),
-        witnessing.state(LogName.DECISIONS));
+        witnessing.state(LogName.DECISIONS),
+        witnessing.notWitnessedSince(LogName.DECISIONS));
   }
 
   /**
    * What a caller is told of the ledger.
    *
    * @param keys vkeys that ever signed, oldest first
-   * @param witnesses what each has countersigned: older than the log is not witnessed since
+   * @param witnesses what each has countersigned
+   * @param notWitnessedSince when the oldest checkpoint was signed that no quorum of witnesses
+   *     covers; empty where all that is sealed is witnessed
    */
   public record LedgerStatus(
-      String origin, List<String> keys, List<SealingState> logs, List<WitnessState> witnesses) {}
+      String origin,
+      List<String> keys,
+      List<SealingState> logs,
+      List<WitnessState> witnesses,
+      @JsonProperty("not_witnessed_since") Optional<Instant> notWitnessedSince) {}
 }

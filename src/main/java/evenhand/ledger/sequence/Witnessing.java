@@ -4,6 +4,7 @@ import evenhand.ledger.LogName;
 import evenhand.ledger.note.Checkpoint;
 import evenhand.ledger.note.NoteSignature;
 import evenhand.ledger.note.SignedNote;
+import evenhand.ledger.note.VerifierKey;
 import evenhand.ledger.tile.PublishedLog;
 import evenhand.ledger.witness.Policy;
 import evenhand.ledger.witness.RefusedException;
@@ -11,12 +12,17 @@ import evenhand.ledger.witness.Submission;
 import evenhand.ledger.witness.WitnessClient;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +39,11 @@ public final class Witnessing implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(10);
   private static final int OTHER_SIZE = 409;
 
+  /** Countersignatures looked through for a quorum: several a witness. */
+  private static final int RECENT = 200;
+
   private final Ledger ledger;
+  private final Policy policy;
   private final Jdbi jdbi;
   private final InstantSource clock;
   private final Map<Policy.KnownWitness, WitnessClient> witnesses = new LinkedHashMap<>();
@@ -47,6 +57,7 @@ public final class Witnessing implements AutoCloseable {
 
   public Witnessing(Ledger ledger, Policy policy, Jdbi jdbi, InstantSource clock) {
     this.ledger = ledger;
+    this.policy = policy;
     this.jdbi = jdbi;
     this.clock = clock;
     policy.witnesses().values().stream()
@@ -119,6 +130,29 @@ public final class Witnessing implements AutoCloseable {
 
   private static Submission submission(PublishedLog log, long from, SignedNote note, long size) {
     return new Submission(from, log.consistency(from, size).path(), note);
+  }
+
+  /**
+   * Since when entries were sealed that no quorum of witnesses has countersigned; empty where all
+   * that is sealed is witnessed.
+   */
+  public Optional<Instant> notWitnessedSince(LogName name) {
+    return jdbi.withExtension(
+        CosignatureDao.class, dao -> dao.sealedBeyond(name.code(), witnessedSize(dao, name)));
+  }
+
+  private long witnessedSize(CosignatureDao dao, LogName name) {
+    Map<Long, Set<VerifierKey>> bySize = new TreeMap<>(Comparator.reverseOrder());
+    for (CosignatureDao.Cosigned each : dao.newestCosigned(name.code(), RECENT)) {
+      bySize
+          .computeIfAbsent(each.size(), size -> new HashSet<>())
+          .add(VerifierKey.parse(each.witness()));
+    }
+    return bySize.entrySet().stream()
+        .filter(each -> policy.isMetBy(each.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(0L);
   }
 
   /** What each witness has countersigned of a log. */

@@ -9,7 +9,8 @@ import java.util.Map;
  * @param index the first entry that it concerns; -1 where it concerns none
  */
 public record Finding(long index, String message) {
-  static final long NO_INDEX = -1;
+  /** Stands where no entry is concerned. */
+  public static final long NO_INDEX = -1;
 
   static Finding of(String message) {
     return new Finding(NO_INDEX, message);

@@ -30,6 +30,12 @@ final class Findings {
     return kept.stream().mapToLong(Finding::index).filter(at -> at >= start).min().orElse(start);
   }
 
+  /** The lowest bad index of a range, or its start where none is known. */
+  long firstWithin(long start, long end) {
+    long first = firstFrom(start);
+    return first < end ? first : start;
+  }
+
   List<Finding> kept() {
     return kept;
   }

@@ -179,7 +179,11 @@ public final class LogVerifier {
     int bad = Arrays.mismatch(found, expected);
     if (bad >= 0) {
       long place = tile.place() * TilePath.WIDTH + bad / Hash.LENGTH;
-      findings.add(place << tile.level() * 8, tile + " is not what the entries below it give");
+      long first = place << tile.level() * 8;
+      // Where an entry below is known to be bad, that one is the first, not where the tile begins.
+      findings.add(
+          findings.firstWithin(first, first + (1L << tile.level() * 8)),
+          tile + " is not what the entries below it give");
     }
   }
 

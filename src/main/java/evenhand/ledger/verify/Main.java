@@ -11,53 +11,44 @@ import evenhand.ledger.witness.Policy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import net.sourceforge.argparse4j.ArgumentParsers;
+import net.sourceforge.argparse4j.helper.HelpScreenException;
+import net.sourceforge.argparse4j.impl.Arguments;
+import net.sourceforge.argparse4j.inf.ArgumentParser;
+import net.sourceforge.argparse4j.inf.ArgumentParserException;
+import net.sourceforge.argparse4j.inf.Namespace;
 
 /** The verifier as a program: exit 0 verified, 1 not verified, 2 used wrongly or unreadable. */
-@Command(
-    name = "evenhand-verify",
-    mixinStandardHelpOptions = true,
-    version = "evenhand-verify 0.1.0",
-    description = "Verifies an export of a ledger (a folder) or the proof of one entry (a file).",
-    exitCodeOnInvalidInput = 2,
-    exitCodeOnExecutionException = 2)
-public final class Main implements Callable<Integer> {
-  @Parameters(paramLabel = "EXPORT_OR_PROOF", description = "folder of an export, or proof file")
-  private Path target = Path.of("");
+public final class Main {
+  private static final int USED_WRONGLY = 2;
 
-  @Option(
-      names = "--key",
-      paramLabel = "VKEY_OR_FILE",
-      description = "a key that you trust, of the log or of a witness; may be repeated")
-  private List<String> keys = new ArrayList<>();
+  private final Path target;
+  private final List<String> keys;
+  private final List<String> checkpoints;
+  private final Optional<String> policy;
+  private final int quorum;
+  private final boolean json;
 
-  @Option(
-      names = "--checkpoint",
-      paramLabel = "FILE",
-      description = "a checkpoint kept elsewhere, which the log must still hold")
-  private List<Path> checkpoints = new ArrayList<>();
+  private Main(Namespace arguments) {
+    target = Path.of(arguments.getString("target"));
+    keys = all(arguments, "key");
+    checkpoints = all(arguments, "checkpoint");
+    policy = Optional.ofNullable(arguments.getString("policy"));
+    quorum = arguments.getInt("quorum");
+    json = arguments.getBoolean("json");
+  }
 
-  @Option(
-      names = "--policy",
-      paramLabel = "FILE",
-      description = "quorum file (C2SP tlog-policy) with the keys that you trust")
-  private Optional<Path> policy = Optional.empty();
-
-  @Option(names = "--quorum", description = "how many witnesses must have countersigned")
-  private int quorum;
-
-  @Option(names = "--json", description = "answer as one JSON object on standard output")
-  private boolean json;
+  private static List<String> all(Namespace arguments, String option) {
+    List<String> given = arguments.getList(option);
+    return given == null ? List.of() : given;
+  }
 
   public static void main(String[] arguments) {
     System.exit(run(arguments));
@@ -65,27 +56,54 @@ public final class Main implements Callable<Integer> {
 
   /** Runs without ending the process; gives the exit status. */
   public static int run(String... arguments) {
-    return new CommandLine(new Main())
-        .setExecutionExceptionHandler(
-            (failure, line, result) -> {
-              System.err.println(failure.getMessage());
-              return 2;
-            })
-        .execute(arguments);
+    ArgumentParser parser = parser();
+    try {
+      Main main = new Main(parser.parseArgs(arguments));
+      return Files.isDirectory(main.target) ? main.log() : main.proof();
+    } catch (HelpScreenException e) {
+      return 0;
+    } catch (ArgumentParserException e) {
+      parser.handleError(e);
+    } catch (NoSuchFileException e) {
+      System.err.println("There is no such file: " + e.getMessage());
+    } catch (IOException | RuntimeException e) {
+      System.err.println(e.getMessage() == null ? e.toString() : e.getMessage());
+    }
+    return USED_WRONGLY;
   }
 
-  @Override
-  public Integer call() throws IOException {
-    if (Files.isDirectory(target)) {
-      return log();
-    }
-    return proof();
+  private static ArgumentParser parser() {
+    ArgumentParser parser =
+        ArgumentParsers.newFor("evenhand-verify")
+            .build()
+            .description(
+                "Verifies an export of a ledger (a folder) or the proof of one entry (a file)."
+                    + " Exit status: 0 verified, 1 not verified, 2 used wrongly or unreadable.");
+    parser.addArgument("target").help("folder of an export, or proof file");
+    parser
+        .addArgument("--key")
+        .action(Arguments.append())
+        .help("a vkey that you trust, of the log or of a witness, or a file of them; repeatable");
+    parser
+        .addArgument("--checkpoint")
+        .action(Arguments.append())
+        .help("file of a checkpoint kept elsewhere, which the log must still hold; repeatable");
+    parser
+        .addArgument("--policy")
+        .help("quorum file (C2SP tlog-policy) with the keys that you trust, instead of --key");
+    parser
+        .addArgument("--quorum")
+        .type(Integer.class)
+        .setDefault(0)
+        .help("how many witnesses must have countersigned");
+    parser.addArgument("--json").action(Arguments.storeTrue()).help("answer as one JSON object");
+    return parser;
   }
 
   private int log() throws IOException {
     List<SignedNote> kept = new ArrayList<>();
-    for (Path file : checkpoints) {
-      kept.add(SignedNote.parse(Files.readAllBytes(file)));
+    for (String file : checkpoints) {
+      kept.add(SignedNote.parse(Files.readAllBytes(Path.of(file))));
     }
     VerifyReport report;
     try (ProgressLine progress = ProgressLine.onTerminal()) {
@@ -134,7 +152,7 @@ public final class Main implements Callable<Integer> {
 
   private Policy policy() throws IOException {
     return policy.isPresent()
-        ? Policy.parse(Files.readString(policy.get()))
+        ? Policy.parse(Files.readString(Path.of(policy.get())))
         : Policy.of(keys(), quorum);
   }
 

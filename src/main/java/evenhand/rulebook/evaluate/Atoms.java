@@ -98,9 +98,11 @@ final class Atoms {
     BitSet all = new BitSet(atoms.size());
     for (int i = fired.nextSetBit(0); i >= 0; i = fired.nextSetBit(i + 1)) {
       all.or(byRule.get(i));
-      for (Effect effect : rules.rules().get(i).effects()) {
-        if (effect instanceof Effect.FloorFrom from) {
-          floor(from.scale(), rules.grade(effect, slots), all);
+      if (rules.hasAnsweredFloor(i)) {
+        for (Effect effect : rules.rules().get(i).effects()) {
+          if (effect instanceof Effect.FloorFrom from) {
+            floor(from.scale(), rules.grade(effect, slots), all);
+          }
         }
       }
     }

@@ -30,7 +30,7 @@ public final class OpenQuestions {
   private final RuleSet rules;
   private final Atoms atoms;
   private final PossibleAnswers possible;
-  private final Map<Question, BitSet> readQuestions = new LinkedHashMap<>();
+  private final List<Read> read = new ArrayList<>();
 
   public OpenQuestions(
       RuleSet rules, Collection<Question> questions, Collection<Computed> computed) {
@@ -38,12 +38,25 @@ public final class OpenQuestions {
     this.atoms = new Atoms(rules);
     this.possible = new PossibleAnswers(rules, questions, computed);
     for (Question question : questions) {
-      BitSet dependents = rules.formulas().dependents(rules.names().slot(question.id()));
-      if (!rules.readersOf(dependents).isEmpty()) {
-        readQuestions.put(question, dependents);
+      int slot = rules.names().slot(question.id());
+      BitSet dependents = rules.formulas().dependents(slot);
+      BitSet readers = rules.readersOf(dependents);
+      if (!readers.isEmpty()) {
+        read.add(new Read(question, slot, dependents, readers));
       }
     }
   }
+
+  /**
+   * A question that some rule reads.
+   *
+   * @param dependents its slot and those worked out from it
+   * @param readers positions of the rules that read any of them
+   */
+  private record Read(Question question, int slot, BitSet dependents, BitSet readers) {}
+
+  /** The rules that hold, and the parts of the outcome that they join to. */
+  private record Held(BitSet rules, BitSet parts) {}
 
   private record Change(Object from, Object to, BitSet adds, BitSet clears) {}
 
@@ -51,18 +64,16 @@ public final class OpenQuestions {
 
   /** The questions that could change something, the one that could change most first. */
   public List<OpenQuestion> of(Slots slots, BitSet fired) {
-    BitSet before = atoms.of(fired, slots);
+    Held before = new Held(fired, atoms.of(fired, slots));
     List<Ranked> ranked = new ArrayList<>();
-    readQuestions.forEach(
-        (question, dependents) -> {
-          int slot = rules.names().slot(question.id());
-          if (slots.get(slot) == null) {
-            List<Change> changes = changes(question, slot, dependents, slots, fired, before);
-            if (!changes.isEmpty()) {
-              ranked.add(rank(question, changes));
-            }
-          }
-        });
+    for (Read each : read) {
+      if (slots.get(each.slot()) == null) {
+        List<Change> changes = changes(each, slots, before);
+        if (!changes.isEmpty()) {
+          ranked.add(rank(each.question(), changes));
+        }
+      }
+    }
     ranked.sort(
         Comparator.comparingInt(Ranked::size)
             .reversed()
@@ -70,24 +81,35 @@ public final class OpenQuestions {
     return ranked.stream().map(Ranked::question).toList();
   }
 
-  private List<Change> changes(
-      Question question, int slot, BitSet dependents, Slots slots, BitSet fired, BitSet before) {
+  private List<Change> changes(Read read, Slots slots, Held before) {
     List<Change> changes = new ArrayList<>();
     boolean continues = false;
     Slots trial = slots.copy();
-    for (Object answer : possible.of(question, slots)) {
-      trial.set(slot, answer);
-      rules.formulas().refill(trial, dependents);
-      BitSet after = atoms.of(rules.firedAgain(trial, fired, dependents), trial);
-      BitSet adds = (BitSet) after.clone();
-      adds.andNot(before);
-      BitSet clears = (BitSet) before.clone();
-      clears.andNot(after);
-      boolean nothing = adds.isEmpty() && clears.isEmpty();
+    for (PossibleAnswers.Stretch answers : possible.of(read.question(), slots)) {
+      trial.set(read.slot(), answers.from());
+      rules.formulas().refill(trial, read.dependents());
+      BitSet held = rules.firedAgain(trial, before.rules(), read.readers());
+      BitSet after = held == before.rules() ? before.parts() : atoms.of(held, trial);
+      boolean changed = !after.equals(before.parts());
       continues =
-          !nothing && join(changes, new Change(answer, answer, adds, clears), question, continues);
+          changed
+              && join(
+                  changes,
+                  new Change(
+                      answers.from(),
+                      answers.to(),
+                      without(after, before.parts()),
+                      without(before.parts(), after)),
+                  read.question(),
+                  continues);
     }
     return changes;
+  }
+
+  private static BitSet without(BitSet set, BitSet other) {
+    BitSet rest = (BitSet) set.clone();
+    rest.andNot(other);
+    return rest;
   }
 
   /** Adds a change, or lets the range before it go on to this answer. */

@@ -9,6 +9,7 @@ import evenhand.rulebook.model.Effect;
 import evenhand.rulebook.model.Rule;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,10 @@ public final class RuleSet {
   private final Formulas formulas;
   private final BitSet derived = new BitSet();
   private final List<BitSet> reads = new ArrayList<>();
-  private final List<List<Integer>> fixedFacts = new ArrayList<>();
+  private final List<Set<Integer>> fixedFacts = new ArrayList<>();
+
+  /** Rules with a floor whose grade is an answer. */
+  private final BitSet answeredFloors = new BitSet();
 
   public RuleSet(
       List<Rule> rules, Codes codes, DerivedFacts facts, Dictionary names, Formulas formulas) {
@@ -43,9 +47,10 @@ public final class RuleSet {
       BitSet slots = Formulas.reads(rule.condition(), names);
       rule.effects().forEach(effect -> addReads(effect, slots));
       reads.add(slots);
-      List<Integer> brought = new ArrayList<>();
+      Set<Integer> brought = new LinkedHashSet<>();
       rule.effects().forEach(effect -> brought.addAll(facts.broughtBy(effect, codes, "")));
       fixedFacts.add(brought);
+      answeredFloors.set(i, rule.effects().stream().anyMatch(Effect.FloorFrom.class::isInstance));
     }
   }
 
@@ -103,21 +108,30 @@ public final class RuleSet {
   }
 
   /**
-   * The rules that hold after some slots changed.
+   * The rules that hold after some answers changed.
    *
-   * @param before what held before
-   * @param changed the slots that may have changed
+   * @param before what held before; returned as it is where nothing can have changed
+   * @param readers positions of the rules that read what changed
    */
-  BitSet firedAgain(Slots slots, BitSet before, BitSet changed) {
-    slots.forgetDerived();
-    BitSet fired = new BitSet(rules.size());
-    for (int i = derived.nextClearBit(0); i < rules.size(); i = derived.nextClearBit(i + 1)) {
-      boolean holds =
-          reads.get(i).intersects(changed) ? rules.get(i).condition().holds(slots) : before.get(i);
-      if (holds) {
-        fired.set(i);
-        bringAbout(i, slots);
+  BitSet firedAgain(Slots slots, BitSet before, BitSet readers) {
+    BitSet fired = (BitSet) before.clone();
+    boolean same = true;
+    for (int i = readers.nextSetBit(0); i >= 0; i = readers.nextSetBit(i + 1)) {
+      if (derived.get(i)) {
+        same = false;
+      } else {
+        boolean holds = rules.get(i).condition().holds(slots);
+        fired.set(i, holds);
+        same &= holds == before.get(i) && !(holds && answeredFloors.get(i));
       }
+    }
+    if (same) {
+      return before;
+    }
+    fired.andNot(derived);
+    slots.forgetDerived();
+    for (int i = fired.nextSetBit(0); i >= 0; i = fired.nextSetBit(i + 1)) {
+      bringAbout(i, slots);
     }
     fireDerived(slots, fired);
     return fired;
@@ -141,11 +155,17 @@ public final class RuleSet {
     for (int fact : fixedFacts.get(rule)) {
       slots.derive(fact);
     }
-    for (Effect effect : rules.get(rule).effects()) {
-      if (effect instanceof Effect.FloorFrom) {
-        facts.broughtBy(effect, codes, grade(effect, slots)).forEach(slots::derive);
+    if (answeredFloors.get(rule)) {
+      for (Effect effect : rules.get(rule).effects()) {
+        if (effect instanceof Effect.FloorFrom) {
+          facts.broughtBy(effect, codes, grade(effect, slots)).forEach(slots::derive);
+        }
       }
     }
+  }
+
+  boolean hasAnsweredFloor(int rule) {
+    return answeredFloors.get(rule);
   }
 
   /** The grade that a floor adds on these answers; empty where the question is unknown. */
@@ -180,15 +200,17 @@ public final class RuleSet {
   List<Integer> bringersOf(int fact, BitSet fired, Slots slots) {
     List<Integer> bringers = new ArrayList<>();
     for (int i = fired.nextSetBit(0); i >= 0; i = fired.nextSetBit(i + 1)) {
-      for (Effect effect : rules.get(i).effects()) {
-        String grade = effect instanceof Effect.FloorFrom ? grade(effect, slots) : "";
-        if (facts.broughtBy(effect, codes, grade).contains(fact)) {
-          bringers.add(i);
-          break;
-        }
+      if (fixedFacts.get(i).contains(fact) || (answeredFloors.get(i) && brings(i, fact, slots))) {
+        bringers.add(i);
       }
     }
     return bringers;
+  }
+
+  private boolean brings(int rule, int fact, Slots slots) {
+    return rules.get(rule).effects().stream()
+        .filter(Effect.FloorFrom.class::isInstance)
+        .anyMatch(effect -> facts.broughtBy(effect, codes, grade(effect, slots)).contains(fact));
   }
 
   /**

@@ -28,6 +28,24 @@ public record Arithmetic(char operator, Expression left, Expression right) imple
   }
 
   @Override
+  public void trace(Slots slots, Tracer tracer) {
+    trace(slots, tracer, Bound.EXACT);
+  }
+
+  @Override
+  public void trace(Slots slots, Tracer tracer, Bound bound) {
+    boolean product = operator == '*';
+    left.trace(slots, tracer, product && mayTurn(right, slots) ? Bound.EXACT : bound);
+    Bound other = operator == '-' ? bound.opposite() : bound;
+    right.trace(slots, tracer, product && mayTurn(left, slots) ? Bound.EXACT : other);
+  }
+
+  /** Whether a factor is anything but a fixed number that keeps the order of what it multiplies. */
+  private static boolean mayTurn(Expression factor, Slots slots) {
+    return !(factor instanceof Literal && factor.value(slots) instanceof Integer of && of >= 0);
+  }
+
+  @Override
   public Type type() {
     return Type.NUMBER;
   }

@@ -129,24 +129,36 @@ public record Call(
 
   @Override
   public void trace(Slots slots, Tracer tracer) {
+    trace(slots, tracer, Bound.EXACT);
+  }
+
+  @Override
+  public void trace(Slots slots, Tracer tracer, Bound bound) {
     switch (function) {
       case COUNT_YES, COUNT_UNK -> {
         parts.get(0).trace(slots, tracer);
         for (String id : counted(slots)) {
           Object value = slots.get(slotOf(id));
-          if (function == Function.COUNT_YES ? "yes".equals(value) : value == null) {
-            tracer.slot(slotOf(id));
+          boolean counts = function == Function.COUNT_YES ? "yes".equals(value) : value == null;
+          if (bound == Bound.EXACT || counts == (bound == Bound.AT_LEAST)) {
+            tracer.slot(slotOf(id), Bound.EXACT);
+          }
+        }
+      }
+      case COUNT_TRUE -> {
+        for (Expression part : parts) {
+          if (bound == Bound.EXACT || part.holds(slots) == (bound == Bound.AT_LEAST)) {
+            part.trace(slots, tracer);
           }
         }
       }
       case FIRST_KNOWN -> {
         for (Expression part : parts) {
+          part.trace(slots, tracer);
           if (part.value(slots) != null) {
-            part.trace(slots, tracer);
             return;
           }
         }
-        Expression.super.trace(slots, tracer);
       }
       default -> Expression.super.trace(slots, tracer);
     }

@@ -55,6 +55,22 @@ public record Comparison(Operator operator, Expression left, Expression right)
   }
 
   @Override
+  public void trace(Slots slots, Tracer tracer) {
+    Bound bound = bound(slots);
+    left.trace(slots, tracer, bound);
+    right.trace(slots, tracer, bound.opposite());
+  }
+
+  /** Which side of the left value the result rests on. */
+  private Bound bound(Slots slots) {
+    if (operator == Operator.EQUAL || left.value(slots) == null || right.value(slots) == null) {
+      return Bound.EXACT;
+    }
+    boolean more = operator == Operator.MORE || operator == Operator.AT_LEAST;
+    return more == holds(slots) ? Bound.AT_LEAST : Bound.AT_MOST;
+  }
+
+  @Override
   public Type type() {
     return Type.TRUTH;
   }

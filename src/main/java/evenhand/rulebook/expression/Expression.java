@@ -42,9 +42,32 @@ public sealed interface Expression
     }
   }
 
+  /**
+   * The same of a number that only a bound is asked of; conditions and other values rest on it
+   * whole.
+   */
+  default void trace(Slots slots, Tracer tracer, Bound bound) {
+    trace(slots, tracer);
+  }
+
+  /** Which side of a number a result rests on. */
+  enum Bound {
+    EXACT,
+    AT_LEAST,
+    AT_MOST;
+
+    Bound opposite() {
+      return switch (this) {
+        case EXACT -> EXACT;
+        case AT_LEAST -> AT_MOST;
+        case AT_MOST -> AT_LEAST;
+      };
+    }
+  }
+
   /** Receives what an evaluation rested on. */
   interface Tracer {
-    void slot(int slot);
+    void slot(int slot, Bound bound);
 
     void derived(int fact);
   }
@@ -94,7 +117,12 @@ public sealed interface Expression
 
     @Override
     public void trace(Slots slots, Tracer tracer) {
-      tracer.slot(entry.slot());
+      trace(slots, tracer, Bound.EXACT);
+    }
+
+    @Override
+    public void trace(Slots slots, Tracer tracer, Bound bound) {
+      tracer.slot(entry.slot(), bound);
     }
   }
 

@@ -58,8 +58,14 @@ public sealed interface Due {
     };
   }
 
+  private static boolean isNumber(String text) {
+    return !text.isEmpty()
+        && text.length() <= 7
+        && text.chars().allMatch(each -> each >= '0' && each <= '9');
+  }
+
   private static int number(String text, Function<String, Optional<Integer>> numbers) {
-    if (text.matches("[0-9]{1,7}")) {
+    if (isNumber(text)) {
       return Integer.parseInt(text);
     }
     return numbers

@@ -7,6 +7,7 @@ import evenhand.database.DatabaseSettings;
 import evenhand.decision.Actor;
 import evenhand.decision.DecisionId;
 import evenhand.decision.access.AccessLog;
+import evenhand.decision.access.AccessReason;
 import evenhand.decision.access.Operation;
 import evenhand.intake.Contacts;
 import evenhand.intake.Service;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ErasureIT {
   private static final InstantSource CLOCK = InstantSource.system();
   private static final Actor KEEPER = new Actor("records-1");
+  private static final AccessReason ORDERED = new AccessReason("ORDERED");
   private static final int CONTACTS = 30;
 
   @TempDir Path folder;
@@ -58,12 +60,12 @@ class ErasureIT {
       List<DecisionId> third = new ArrayList<>(decisions);
       Collections.shuffle(third, new Random(42));
       third = third.subList(0, CONTACTS / 3);
-      erasure.hold(third.get(0), true, "COURT", KEEPER);
+      erasure.hold(third.get(0), true, new AccessReason("COURT"), KEEPER);
       ErasurePlan plan = erasure.erase(third, ErasureReason.ORDERED, KEEPER, true);
       assertThat(plan.erased()).hasSize(CONTACTS / 3 - 1);
       assertThat(service.history.decision(plan.erased().get(0)).orElseThrow().erased()).isFalse();
       erasure.erase(third, ErasureReason.ORDERED, KEEPER, false);
-      erasure.hold(third.get(0), false, "COURT_ENDED", KEEPER);
+      erasure.hold(third.get(0), false, new AccessReason("COURT_ENDED"), KEEPER);
       ErasurePlan rest = erasure.erase(third, ErasureReason.ORDERED, KEEPER, false);
       assertThat(rest.erased()).containsExactly(third.get(0));
       assertThat(rest.alreadyErased()).hasSize(CONTACTS / 3 - 1);
@@ -71,13 +73,22 @@ class ErasureIT {
       third.forEach(id -> assertThat(service.history.decision(id).orElseThrow().erased()).isTrue());
 
       AccessLog access = new AccessLog(service.records, CLOCK);
-      access.write(KEEPER, Operation.ERASURE, third.get(0).value(), "ORDERED");
+      access.write(KEEPER, Operation.ERASURE, List.of(third.get(0).value()), ORDERED);
       for (LogName name : LogName.values()) {
         ledger.sequencer(name).seal();
         assertThat(verify(database, ledger, name).lines()).last().asString().contains("verified: ");
       }
       assertThat(verify(database, ledger, LogName.ACCESS).entries()).isOne();
       search(database);
+      Superuser.of(database, folder.resolve("data"))
+          .useHandle(
+              handle -> {
+                handle.execute("SET session_replication_role = replica");
+                handle.execute("UPDATE triage.hold SET held = NOT held");
+              });
+      assertThat(verify(database, ledger, LogName.DECISIONS).findings())
+          .hasSize(2)
+          .allMatch(finding -> finding.message().contains("triage.hold"));
     }
   }
 
@@ -107,7 +118,10 @@ class ErasureIT {
         .verify(new Trust(Policy.of(ledger.verifiers(name), 0), List.of()));
   }
 
-  /** Every row of every table as text, and every file of the cluster with the write-ahead log. */
+  /**
+   * Every row of every table as text, and every file of the cluster with the write-ahead log. That
+   * who erased is found in both shows that the search can find.
+   */
   private void search(Database database) throws IOException {
     Jdbi superuser = Superuser.of(database, folder.resolve("data"));
     List<String> tables =
@@ -120,6 +134,7 @@ class ErasureIT {
                     .mapTo(String.class)
                     .list());
     long rows = 0;
+    long rowsFound = 0;
     for (String table : tables) {
       List<String> dump =
           superuser.withHandle(
@@ -129,17 +144,22 @@ class ErasureIT {
                       .mapTo(String.class)
                       .list());
       rows += dump.size();
+      rowsFound += dump.stream().filter(row -> row.contains(KEEPER.pseudonym())).count();
       dump.forEach(row -> assertThat(row).as(table).doesNotContain("marmalade"));
     }
     superuser.useHandle(handle -> handle.execute("CHECKPOINT"));
     long bytes = 0;
+    boolean inLog = false;
     try (Stream<Path> files = Files.walk(folder.resolve("data/postgresql"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
         bytes += content.length();
+        inLog |= file.toString().contains("pg_wal") && content.contains(KEEPER.pseudonym());
         assertThat(content.contains("marmalade")).as(file.toString()).isFalse();
       }
     }
+    assertThat(rowsFound).isGreaterThanOrEqualTo(CONTACTS / 3);
+    assertThat(inLog).isTrue();
     System.err.println("searched without a find: " + rows + " rows, " + bytes + " bytes of files");
   }
 }

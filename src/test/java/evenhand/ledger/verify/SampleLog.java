@@ -23,11 +23,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A log with a checkpoint after every hundredth entry and one witness, to be exported and spoilt.
+ * A log with a checkpoint after every hundredth entry, or a hundred of them, and one witness, to be
+ * exported and spoilt.
  */
 public final class SampleLog {
   public static final String ORIGIN = "force.example/evenhand";
   private static final int BATCH = 100;
+  private static final int CHECKPOINTS_MAX = 100;
 
   private final SignerKey key;
   private final SignerKey witness = SignerKey.generate("witness.example/w1", KeyType.COSIGNATURE);
@@ -73,7 +75,11 @@ public final class SampleLog {
   public SignedNote note(int size) {
     Frontier frontier = new Frontier();
     entries.subList(0, size).forEach(entry -> frontier.append(Entry.leafHash(entry)));
-    Checkpoint checkpoint = new Checkpoint(ORIGIN, size, frontier.root());
+    return note(frontier);
+  }
+
+  private SignedNote note(Frontier frontier) {
+    Checkpoint checkpoint = new Checkpoint(ORIGIN, frontier.size(), frontier.root());
     return checkpoint
         .signedBy(key)
         .with(witness.cosign(checkpoint, Instant.parse("2026-11-22T10:00:00Z")));
@@ -81,9 +87,14 @@ public final class SampleLog {
 
   public Path export(Path folder) {
     try (ExportWriter writer = new ExportWriter(folder, tile -> Optional.empty())) {
-      entries.forEach(entry -> writer.add(entry, Entry.leafHash(entry)));
-      for (int size = BATCH; size < entries.size() + BATCH; size += BATCH) {
-        writer.addCheckpoint(note(Math.min(size, entries.size())).toString());
+      Frontier frontier = new Frontier();
+      int batch = Math.max(BATCH, entries.size() / CHECKPOINTS_MAX);
+      for (byte[] entry : entries) {
+        writer.add(entry, Entry.leafHash(entry));
+        frontier.append(Entry.leafHash(entry));
+        if (frontier.size() % batch == 0 || frontier.size() == entries.size()) {
+          writer.addCheckpoint(note(frontier).toString());
+        }
       }
       writer.finish(new About(ORIGIN, entries.size(), List.of(key.verifier(), witness.verifier())));
       return folder;

@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.Stream;
 
 /**
  * How many random cases a property is tried on, from which seed. {@code -Devenhand.cases=10} tries
@@ -27,6 +28,11 @@ public final class Runs {
 
   public static Rulebook rulebook(String id) {
     return Loaded.ALL.find(id).orElseThrow(() -> new AssertionError("no rulebook " + id));
+  }
+
+  /** The ids of all rulebooks, for parameterised tests. */
+  public static Stream<String> ids() {
+    return Loaded.ALL.all().stream().map(Rulebook::id).sorted();
   }
 
   public static long seed() {

@@ -6,10 +6,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The outcome codes of a dossier by kind, and when each action is due. */
 final class CodeTable {
   private static final Set<String> EVENTS = Set.of("before_close", "before_release", "end_of_duty");
+
+  private static final Pattern THOUSANDS = Pattern.compile("(?<=[0-9]),(?=[0-9]{3})");
 
   private final Map<String, Set<String>> codes = new TreeMap<>();
   private final Map<String, String> dues = new LinkedHashMap<>();
@@ -41,7 +44,11 @@ final class CodeTable {
     if (cell.startsWith("none")) {
       return java.util.Optional.empty();
     }
-    for (String word : Markdown.plain(cell).split("[ ;,()]+")) {
+    if (cell.equals("before closure")) {
+      return java.util.Optional.of("before_close");
+    }
+    String plain = THOUSANDS.matcher(Markdown.plain(cell)).replaceAll("");
+    for (String word : plain.split("[ ;,()]+")) {
       boolean due =
           parameters.contains(word)
               || EVENTS.contains(word)

@@ -1,5 +1,7 @@
 package evenhand.rulebook.dossier;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -265,7 +267,12 @@ final class Condition {
     } else if (sign.equals("=")) {
       return left.equals(right) || left instanceof Boolean && truth(left) == truth(right);
     }
-    int order = ((Comparable<Object>) left).compareTo(right);
+    // A moment against a day: which day the moment falls on in London.
+    Object first =
+        left instanceof Instant moment && right instanceof LocalDate
+            ? moment.atZone(Situation.LONDON).toLocalDate()
+            : left;
+    int order = ((Comparable<Object>) first).compareTo(right);
     return switch (sign) {
       case "<" -> order < 0;
       case "<=" -> order <= 0;

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +26,7 @@ final class Dossier implements Vocabulary {
   private final CodeTable codes;
   private final Set<String> words = new HashSet<>();
   private final List<Row> rules = new ArrayList<>();
+  private final Map<String, Condition> formulas = new HashMap<>();
 
   /** A row of the rule table. */
   record Row(
@@ -48,10 +51,14 @@ final class Dossier implements Vocabulary {
 
   /** Reads a dossier; skips the test with a message where the folder of dossiers is absent. */
   static Dossier read(Prose prose) {
-    Path file = FOLDER.resolve(prose.rulebook() + ".md");
+    Path file = file(prose.rulebook());
     assumeTrue(Files.exists(file), () -> "skipped: there is no " + file);
     return new Dossier(
         prose, Markdown.read(file), Markdown.read(FOLDER.resolve("shared-questions.md")));
+  }
+
+  static Path file(String rulebook) {
+    return FOLDER.resolve(rulebook + ".md");
   }
 
   private void collectWords() {
@@ -86,6 +93,11 @@ final class Dossier implements Vocabulary {
 
   Condition condition(String when) {
     return Condition.read(when, this);
+  }
+
+  /** The condition that a computed question is worked out by; read once. */
+  Condition formula(String text) {
+    return formulas.computeIfAbsent(text, this::condition);
   }
 
   Prose prose() {

@@ -27,7 +27,8 @@ final class DossierTableTest {
   private static final int CASES = 20_000;
 
   static Stream<Named<Prose>> dossiers() {
-    return Stream.<Prose>of(new DomesticAbuse(), new Diversion(), new HateCrime())
+    return Stream.concat(
+            Stream.of(new DomesticAbuse(), new Diversion(), new HateCrime()), Tabled.all().stream())
         .map(prose -> Named.of(prose.rulebook(), prose));
   }
 

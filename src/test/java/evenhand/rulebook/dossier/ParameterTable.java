@@ -83,7 +83,7 @@ final class ParameterTable {
     } else if (text.equals("true") || text.equals("false")) {
       return Boolean.valueOf(text);
     }
-    return text.equals("unset") ? null : text;
+    return Set.of("unset", "none").contains(text) ? null : text;
   }
 
   private static Set<Object> set(String members) {

@@ -48,7 +48,8 @@ final class QuestionTable {
     String id = row.plain("id");
     String type = row.plain("type");
     String values = row.cells().getOrDefault("values", "").replace("`", "");
-    boolean shared = row.cells().getOrDefault("shared?", "").contains("shared");
+    boolean shared =
+        known.containsKey(id) || row.cells().getOrDefault("shared?", "").contains("shared");
     if (type.equals("yes-no")) {
       return new Row(id, type, YES_NO, "", shared);
     } else if (!type.startsWith("choice")) {

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 
 /** One case as a dossier sees it: the value of every name, and what has been added so far. */
 final class Situation {
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+  static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private final Dossier dossier;
   private final Case of;
@@ -25,6 +25,10 @@ final class Situation {
     this.dossier = dossier;
     this.of = of;
     this.added = added;
+  }
+
+  Dossier dossier() {
+    return dossier;
   }
 
   Added added() {

@@ -1,0 +1,110 @@
+package evenhand.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenhand.EvenhandApplication;
+import evenhand.Requests;
+import evenhand.RunningService;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The verbs as processes of their own, beside the service that runs on the folder. */
+class LedgerVerbsIT {
+  private final RunningService service = RunningService.shared();
+  private final String data =
+      Objects.requireNonNull(service.cluster().getParent()).toAbsolutePath().toString();
+
+  @TempDir Path folder;
+
+  private record Said(int status, String out, String err) {}
+
+  private Said evenhand(String... words) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                EvenhandApplication.class.getName()));
+    command.addAll(List.of(words));
+    Path err = folder.resolve("err");
+    Process process = new ProcessBuilder(command).redirectError(err.toFile()).start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Said(process.waitFor(), out, Files.readString(err));
+  }
+
+  private String decide() {
+    String id =
+        service
+            .post(
+                "/v1/decisions",
+                Requests.decision().toString(),
+                "Idempotency-Key",
+                UUID.randomUUID().toString())
+            .json()
+            .at("/decisions/0/id")
+            .asText();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> service.get("/v1/decisions/" + id + "/proof").status() == 200);
+    return id;
+  }
+
+  @Test
+  void anExportOfARunningServiceVerifies() throws Exception {
+    String id = decide();
+    Path export = folder.resolve("export");
+    Said exported = evenhand("ledger", "export", export.toString(), "--data-dir", data);
+    assertThat(exported.status()).as(exported.err()).isZero();
+    String key = service.get("/v1/ledger/status").json().at("/keys/0").asText();
+    Said verified = evenhand("ledger", "verify", export.toString(), "--key", key);
+    assertThat(verified.status()).as(verified.out() + verified.err()).isZero();
+    assertThat(verified.out()).contains("verified: evenhand.invalid/ledger");
+
+    Said erased =
+        evenhand("erase", id, "--reason", "ORDERED", "--by", "records-1", "--data-dir", data);
+    assertThat(erased.status()).as(erased.err()).isZero();
+    assertThat(service.get("/v1/decisions/" + id).json().get("erased").asBoolean()).isTrue();
+
+    Path bundle;
+    try (var files = Files.walk(export.resolve("tile/entries"))) {
+      bundle = files.filter(Files::isRegularFile).sorted().findFirst().orElseThrow();
+    }
+    byte[] bytes = Files.readAllBytes(bundle);
+    bytes[40] ^= 1;
+    Files.write(bundle, bytes);
+    Said spoilt = evenhand("ledger", "verify", export.toString(), "--key", key, "--json");
+    assertThat(spoilt.status()).isOne();
+    assertThat(Requests.json(spoilt.out()).get("first_bad_index").asLong()).isZero();
+  }
+
+  @Test
+  void aKeyIsGeneratedShownAndRotatedButNeverReplaced() throws Exception {
+    String[] at = {"--data-dir", folder.resolve("data").toString()};
+    Files.createDirectories(folder.resolve("data"));
+    Said generated = evenhand("ledger", "generate", at[0], at[1]);
+    assertThat(generated.status()).as(generated.err()).isZero();
+    assertThat(evenhand("ledger", "generate", at[0], at[1]).status()).isEqualTo(2);
+    Said rotated = evenhand("ledger", "rotate", at[0], at[1]);
+    assertThat(rotated.out()).isNotEqualTo(generated.out()).startsWith("evenhand.invalid/ledger+");
+    assertThat(evenhand("ledger", "keys", at[0], at[1]).out())
+        .isEqualTo(generated.out() + rotated.out());
+    Path key = folder.resolve("data/ledger.key");
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
+    Said refused = evenhand("ledger", "rotate", at[0], at[1]);
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.err()).contains("chmod 600");
+  }
+}
