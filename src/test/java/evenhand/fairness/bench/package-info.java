@@ -1,2 +1,0 @@
-/** Measurements of the audit, run by bench/audit.sh. */
-package evenhand.fairness.bench;
