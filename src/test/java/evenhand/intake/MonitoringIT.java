@@ -14,10 +14,12 @@ import evenhand.decision.RecordId;
 import evenhand.decision.UnknownRecordException;
 import evenhand.ledger.CanonicalJson;
 import evenhand.ledger.Salt;
+import evenhand.monitoring.Characteristic;
 import evenhand.rulebook.InvalidCaseException;
 import evenhand.rulebook.Rulebook;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,21 +94,24 @@ class MonitoringIT {
     cases.forEach(
         (rulebook, vignette) -> {
           JsonNode without = said(theCaseOf(rulebook, vignette));
-          for (String code : List.of("W1", "A2", "B1", "M3", "N1")) {
-            JsonNode with =
-                said(
-                    theCaseOf(rulebook, vignette)
-                        .monitored(
-                            """
-                            {"victim": {"ethnicity_self_defined": "%s", "age": 34},
-                             "suspect": {"ethnicity_officer_defined": "3"}}
-                            """
-                                .formatted(code)));
+          for (String person : everyCode()) {
+            JsonNode with = said(theCaseOf(rulebook, vignette).monitored(person));
             assertThat(CanonicalJson.of(with))
-                .as("%s %s with %s", rulebook, vignette, code)
+                .as("%s %s with %s", rulebook, vignette, person)
                 .isEqualTo(CanonicalJson.of(without));
           }
         });
+  }
+
+  /** Monitoring data with each code of each characteristic, for victim and suspect. */
+  private static List<String> everyCode() {
+    return Arrays.stream(Characteristic.values())
+        .flatMap(
+            each ->
+                each.codes().keySet().stream()
+                    .map(code -> "{\"%s\": \"%s\"}".formatted(each.field(), code)))
+        .map(person -> "{\"victim\": %s, \"suspect\": %s}".formatted(person, person))
+        .toList();
   }
 
   /** A decision as recorded, without the id that every record has of its own. */

@@ -74,6 +74,7 @@ class RolesIT {
                         """
                         SELECT * FROM monitoring.audited_decision
                         WHERE persons -> 'victim' ->> 'ethnicity_self_defined' = 'M3'
+                          AND persons -> 'victim' ->> 'age' = '77'
                         """)
                     .mapToMap()
                     .list());
