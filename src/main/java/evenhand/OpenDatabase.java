@@ -3,6 +3,7 @@ package evenhand;
 import evenhand.database.Database;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.Server;
@@ -16,6 +17,9 @@ import org.slf4j.LoggerFactory;
 final class OpenDatabase implements Managed {
   private static final Logger LOG = LoggerFactory.getLogger(OpenDatabase.class);
 
+  /** Longer than the service waits for requests under way. */
+  private static final Duration STOP_MAX = Duration.ofSeconds(20);
+
   private final Database database;
   private final Runnable afterwards;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -28,6 +32,7 @@ final class OpenDatabase implements Managed {
 
   static void closeWith(Environment environment, Database database, Runnable afterwards) {
     OpenDatabase open = new OpenDatabase(database, afterwards);
+    database.leaveRunningAtExit(STOP_MAX);
     environment.lifecycle().manage(open);
     environment.lifecycle().addServerLifecycleListener(it -> open.server = Optional.of(it));
     Runtime.getRuntime().addShutdownHook(new Thread(open::shutDown, "close-database"));

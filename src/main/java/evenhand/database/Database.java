@@ -1,6 +1,7 @@
 package evenhand.database;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public final class Database implements AutoCloseable {
   public static Database open(DatabaseSettings settings, InstantSource clock) {
     return settings.url().isPresent()
         ? connect(settings, settings.url().get(), clock.instant())
-        : start(settings.dataDirectory(), settings.poolSize(), clock.instant());
+        : start(settings.dataDirectory(), settings.connectionsMax(), clock.instant());
   }
 
   /**
@@ -71,7 +72,7 @@ public final class Database implements AutoCloseable {
             settings.owner().orElseThrow().credentials(),
             settings.service().orElseThrow().credentials(),
             settings.fairness().orElseThrow().credentials());
-    return migrated(Optional.empty(), access, settings.poolSize(), now);
+    return migrated(Optional.empty(), access, settings.connectionsMax(), now);
   }
 
   private static Database start(Path folder, int poolSize, Instant now) {
@@ -178,6 +179,14 @@ public final class Database implements AutoCloseable {
     } catch (JdbiException e) {
       return false;
     }
+  }
+
+  /**
+   * Leaves an embedded PostgreSQL running while a process ends, until it is closed or the time is
+   * over: what is under way can still be written.
+   */
+  public void leaveRunningAtExit(Duration time) {
+    embedded.ifPresent(server -> server.leaveRunning(time));
   }
 
   private void closePools() {

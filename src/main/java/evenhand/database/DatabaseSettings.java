@@ -24,12 +24,12 @@ public record DatabaseSettings(
     Optional<Login> service,
     Optional<Login> owner,
     Optional<Login> fairness,
-    @JsonProperty("pool_size") int poolSize) {
+    @JsonProperty("pool_size") @Nullable Integer poolSize) {
   private static final int POOL_SIZE_DEFAULT = 16;
 
   public DatabaseSettings {
     dataDirectory = orDefault(dataDirectory);
-    poolSize = poolSize == 0 ? POOL_SIZE_DEFAULT : poolSize;
+    poolSize = poolSize == null || poolSize == 0 ? POOL_SIZE_DEFAULT : poolSize;
     if (poolSize < 2 || poolSize > 200) {
       throw new IllegalArgumentException("pool_size is 2 to 200, but was " + poolSize);
     }
@@ -37,6 +37,11 @@ public record DatabaseSettings(
       throw new IllegalArgumentException(
           "a database url needs the logins service, owner and fairness, each with a user");
     }
+  }
+
+  /** Connections of the service at most. */
+  int connectionsMax() {
+    return poolSize == null ? POOL_SIZE_DEFAULT : poolSize;
   }
 
   private static Path orDefault(@Nullable Path dataDirectory) {

@@ -9,6 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A PostgreSQL that this process starts and stops, its data kept in a folder. It listens on the
@@ -21,17 +23,22 @@ final class EmbeddedServer implements AutoCloseable {
   private final FolderLock lock;
   private final EmbeddedPostgres postgres;
   private final Credentials superuser;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile Duration grace = Duration.ZERO;
 
   private EmbeddedServer(FolderLock lock, EmbeddedPostgres postgres, Credentials superuser) {
     this.lock = lock;
     this.postgres = postgres;
     this.superuser = superuser;
+    Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtExit, "stop-postgresql"));
   }
 
   static EmbeddedServer start(Path folder) {
     Path home = folder.toAbsolutePath().normalize();
     try {
-      Files.createDirectories(home);
+      // Of this user alone: whoever could write here could put another program in PostgreSQL's place.
+      Files.createDirectories(
+          home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       FolderLock lock = FolderLock.take(home);
       try {
         Path cluster = home.resolve("postgresql");
@@ -57,6 +64,8 @@ final class EmbeddedServer implements AutoCloseable {
         .setOverrideWorkingDirectory(home.resolve("postgresql-program").toFile())
         .setDataDirectory(cluster)
         .setCleanDataDirectory(false)
+        // Its own hook would stop PostgreSQL while requests under way still write.
+        .setRegisterShutdownHook(false)
         .setPGStartupWait(START_MAX)
         .setOutputRedirector(log)
         .setErrorRedirector(log)
@@ -100,13 +109,32 @@ final class EmbeddedServer implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + database;
   }
 
+  /** Where the process ends, the server is left running for so long to whoever closes it. */
+  void leaveRunning(Duration time) {
+    grace = time;
+  }
+
+  private void closeAtExit() {
+    try {
+      if (!closed.await(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+        close();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed.getCount() == 0) {
+      return;
+    }
     try {
       postgres.close();
     } catch (IOException e) {
       throw new UncheckedIOException("the embedded PostgreSQL does not stop", e);
     } finally {
+      closed.countDown();
       lock.close();
     }
   }

@@ -10,6 +10,8 @@ import evenhand.monitoring.MonitoringData;
 import evenhand.rulebook.Answers;
 import evenhand.rulebook.InvalidCaseException;
 import evenhand.rulebook.InvalidCaseException.Fault;
+import evenhand.rulebook.MeantRevision;
+import evenhand.rulebook.Revision;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.Rulebooks;
 import java.time.Instant;
@@ -50,6 +52,7 @@ record CheckedRequest(
       faults.add(new Fault("/contact", ContactReference.RULE));
     }
     List<Rulebook> named = rulebooks(request.rulebooks(), rulebooks, faults);
+    request.revisions().forEach((id, meant) -> revision(id, meant, rulebooks).ifPresent(faults::add));
     Optional<MonitoringData> monitoring = monitoring(request, faults);
     Optional<Correction> correction =
         request.supersedes().flatMap(earlier -> correction(earlier, faults));
@@ -92,6 +95,14 @@ record CheckedRequest(
       }
     }
     return List.copyOf(named.values());
+  }
+
+  private static Optional<Fault> revision(String id, Revision meant, Rulebooks rulebooks) {
+    String pointer = "/revisions/" + id;
+    return rulebooks
+        .find(id)
+        .map(rulebook -> MeantRevision.fault(meant, rulebook, pointer))
+        .orElseGet(() -> Optional.of(new Fault(pointer, "no such rulebook")));
   }
 
   private static Optional<MonitoringData> monitoring(ContactRequest request, List<Fault> faults) {
@@ -156,6 +167,10 @@ record CheckedRequest(
                 body.putObject("supersedes")
                     .put("id", earlier.id())
                     .put("reason", earlier.reason()));
+    if (!request.revisions().isEmpty()) {
+      ObjectNode revisions = body.putObject("revisions");
+      request.revisions().forEach((id, meant) -> revisions.put(id, meant.name()));
+    }
     request.asOf().ifPresent(asOf -> body.put("as_of", asOf.toString()));
     return CanonicalJson.of(body);
   }

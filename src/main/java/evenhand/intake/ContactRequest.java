@@ -1,8 +1,10 @@
 package evenhand.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import evenhand.rulebook.Revision;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param facts question id to answer
  * @param monitoring role to protected characteristics; never seen by rules
  * @param asOf the instant to decide for; now where absent (only the demonstration gives it)
+ * @param revisions rulebook to the revision that the caller means; refused where another is in force
  * @param invented whether the contact is invented, to be labelled so everywhere
  */
 public record ContactRequest(
@@ -23,10 +26,12 @@ public record ContactRequest(
     Optional<JsonNode> monitoring,
     Optional<Correction> supersedes,
     Optional<Instant> asOf,
+    Map<String, Revision> revisions,
     boolean invented) {
 
   public ContactRequest {
     rulebooks = List.copyOf(rulebooks);
+    revisions = Map.copyOf(revisions);
   }
 
   /**

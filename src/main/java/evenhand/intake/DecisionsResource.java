@@ -81,6 +81,7 @@ public final class DecisionsResource {
           monitoring.map(JsonNode.class::cast),
           supersedes.map(it -> new ContactRequest.Correction(it.id(), it.reason())),
           Optional.empty(),
+          revisions.orElse(Map.of()),
           false);
     }
   }
@@ -134,7 +135,6 @@ public final class DecisionsResource {
           @DefaultValue("unnamed")
           Actor actor,
       ContactBody contact) {
-    contact.revisions().ifPresent(this::refuseOthers);
     RecordedContact recorded = intake.record(contact.request(), keyOf(key), actor);
     Response.ResponseBuilder answer =
         Response.status(Response.Status.CREATED).entity(recorded.json());
@@ -165,22 +165,6 @@ public final class DecisionsResource {
         DecisionId.parse(id).orElseThrow(() -> new UnknownRecordException("decision", id));
     intake.addMonitoring(decision, monitoring, actor);
     return Response.status(Response.Status.CREATED).entity(new MonitoringReceipt(true)).build();
-  }
-
-  private void refuseOthers(Map<String, Revision> meant) {
-    List<Fault> faults = new ArrayList<>();
-    meant.forEach(
-        (id, revision) -> {
-          String pointer = "/revisions/" + id;
-          rulebooks
-              .find(id)
-              .map(rulebook -> MeantRevision.fault(revision, rulebook, pointer))
-              .orElseGet(() -> Optional.of(new Fault(pointer, "no such rulebook")))
-              .ifPresent(faults::add);
-        });
-    if (!faults.isEmpty()) {
-      throw new InvalidCaseException(faults);
-    }
   }
 
   private static IdempotencyKey keyOf(@Nullable String given) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.rulebook.model.Question;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -40,6 +42,7 @@ public final class Answers {
               new InvalidCaseException.Fault(
                   "/facts", "an object of question ids and answers is expected")));
     }
+    refuseOtherTimes(asOf);
     SortedMap<String, JsonNode> given = new TreeMap<>();
     Map<String, Object> values = new HashMap<>();
     List<InvalidCaseException.Fault> faults = new ArrayList<>();
@@ -78,7 +81,28 @@ public final class Answers {
     return found.orElseThrow(
         () ->
             new IllegalArgumentException(
-                "no question of " + dictionary.stream().map(Rulebook::id).toList()));
+                "no question of "
+                    + dictionary.stream().map(Rulebook::id).toList()
+                    + "; GET /v1/rulebooks/{id}/questions lists them, and what is monitored of a"
+                    + " person belongs in monitoring"));
+  }
+
+  private static void refuseOtherTimes(Instant asOf) {
+    LocalDate day = LocalDate.ofInstant(clamped(asOf), ZoneOffset.UTC);
+    if (day.isBefore(Question.FIRST_DAY) || day.isAfter(Question.LAST_DAY)) {
+      throw new InvalidCaseException(
+          List.of(
+              new InvalidCaseException.Fault(
+                  "/as_of",
+                  "an instant from " + Question.FIRST_DAY + " to " + Question.LAST_DAY)));
+    }
+  }
+
+  /** A day that no calendar holds is as far out as the first and the last one that it does. */
+  private static Instant clamped(Instant instant) {
+    Instant first = Instant.parse("0001-01-01T00:00:00Z");
+    Instant last = Instant.parse("9999-12-31T00:00:00Z");
+    return instant.isBefore(first) ? first : instant.isAfter(last) ? last : instant;
   }
 
   private static String escape(String id) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,7 +98,7 @@ public final class WhatIfResource {
             fault -> {
               throw new InvalidCaseException(List.of(fault));
             });
-    Instant asOf = body.asOf().orElseGet(clock::instant);
+    Instant asOf = body.asOf().orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MILLIS));
     Answers answers = Answers.read(List.of(rulebook), body.facts(), asOf);
     Parameters parameters =
         body.parameters()

@@ -117,7 +117,7 @@ public final class Contacts {
 
   public ContactRequest request() {
     return new ContactRequest(
-        reference, rulebooks, facts.deepCopy(), monitoring, correction, asOf, false);
+        reference, rulebooks, facts.deepCopy(), monitoring, correction, asOf, Map.of(), false);
   }
 
   public static IdempotencyKey aKey() {

@@ -80,6 +80,7 @@ public final class Recording {
                     contact.monitoring().map(JsonNode.class::cast),
                     Optional.empty(),
                     Optional.of(contact.asOf()),
+                    Map.of(),
                     true),
                 new IdempotencyKey(contact.reference()),
                 new Actor("demo-handler-" + number % 12));

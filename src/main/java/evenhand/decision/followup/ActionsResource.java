@@ -33,6 +33,8 @@ public final class ActionsResource {
   /** What a screen can show and a person can work through; the earliest come first. */
   static final int ACTIONS_MAX = 500;
 
+  private static final int YEAR_MAX = 9999;
+
   private final ActionsService actions;
   private final InstantSource clock;
 
@@ -75,7 +77,11 @@ public final class ActionsResource {
   private static Instant instant(String text) {
     try {
       // A plus in a query that was not escaped arrives as a space.
-      return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+      OffsetDateTime given = OffsetDateTime.parse(text.replace(' ', '+'));
+      if (given.getYear() < 1 || given.getYear() > YEAR_MAX) {
+        throw new DateTimeException("a year that no database holds");
+      }
+      return given.toInstant();
     } catch (DateTimeException e) {
       throw new InvalidCaseException(
           List.of(

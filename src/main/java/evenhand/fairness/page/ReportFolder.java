@@ -24,7 +24,7 @@ public final class ReportFolder {
     Path below = Files.createDirectories(folder.resolve("tables"));
     Files.writeString(folder.resolve("report.json"), json);
     Files.writeString(folder.resolve("report.html"), html);
-    Files.write(folder.resolve("report.pdf"), ReportPdf.of(html));
+    PdfProcess.write(folder.resolve("report.html"), folder.resolve("report.pdf"));
     for (Map.Entry<String, String> table : tables.entrySet()) {
       Files.writeString(below.resolve(table.getKey()), table.getValue());
     }
