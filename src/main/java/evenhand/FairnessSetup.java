@@ -8,10 +8,12 @@ import evenhand.fairness.explanation.ExplanationService;
 import evenhand.fairness.explanation.ExplanationService.Terms;
 import evenhand.fairness.recorded.RecordedAudit;
 import evenhand.fairness.recorded.RecordedDao;
+import evenhand.fairness.recorded.RecordedTimes;
 import evenhand.fairness.reports.ReportSchedule;
 import evenhand.fairness.reports.ReportService;
 import evenhand.fairness.reports.ReportSettings;
 import evenhand.fairness.reports.ReportsResource;
+import evenhand.fairness.reports.TimesResource;
 import evenhand.ledger.LogName;
 import evenhand.ledger.sequence.LedgerSettings;
 import evenhand.ledger.tile.LogFolder;
@@ -77,6 +79,10 @@ public final class FairnessSetup {
               }
             });
     environment.jersey().register(new ReportsResource(reports));
+    environment
+        .jersey()
+        .register(
+            new TimesResource(new RecordedTimes(new RecordedDao(database.fairness())), rulebooks));
     environment.jersey().register(new ExplanationResource(explanations));
   }
 

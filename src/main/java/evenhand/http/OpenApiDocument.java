@@ -13,6 +13,7 @@ import evenhand.decision.history.DecisionsHistoryResource;
 import evenhand.decision.response.ResponseResource;
 import evenhand.fairness.explanation.ExplanationResource;
 import evenhand.fairness.reports.ReportsResource;
+import evenhand.fairness.reports.TimesResource;
 import evenhand.intake.DecisionsResource;
 import evenhand.ledger.sequence.LedgerResource;
 import evenhand.rulebook.Rulebook;
@@ -49,6 +50,7 @@ public final class OpenApiDocument {
           ErasureResource.class,
           LedgerResource.class,
           ReportsResource.class,
+          TimesResource.class,
           ExplanationResource.class);
 
   private static final String ABOUT =

@@ -144,7 +144,7 @@ public final class Parameters {
   }
 
   /** The whole number that a parameter holds, where it holds one. */
-  Optional<Integer> number(String id) {
+  public Optional<Integer> number(String id) {
     return day.values()
         .getOrDefault(id, Optional.empty())
         .filter(Integer.class::isInstance)

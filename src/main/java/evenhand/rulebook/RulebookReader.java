@@ -91,7 +91,7 @@ final class RulebookReader {
     RuleSet set = new RuleSet(rules, about.codes(), facts, names, new Formulas(computed, names));
     checkCircle(set);
     faults.refuse();
-    AuditSection audit = audit(about, names, shared.keySet(), rules);
+    AuditSection audit = audit(about, names, shared.keySet(), parameters, rules);
     return new Rulebook(
         folder,
         about,
@@ -110,10 +110,18 @@ final class RulebookReader {
       Invariants invariants) {}
 
   /** A case may be decided together with rulebooks that ask more, so all shared questions count. */
-  private AuditSection audit(About about, Dictionary names, Set<String> shared, List<Rule> rules) {
+  private AuditSection audit(
+      About about,
+      Dictionary names,
+      Set<String> shared,
+      Map<String, Parameter> parameters,
+      List<Rule> rules) {
     Set<String> rows = rules.stream().map(Rule::row).collect(Collectors.toSet());
     return new AuditReader(
-            about, id -> names.name(id).isPresent() || shared.contains(id), rows::contains)
+            about,
+            id -> names.name(id).isPresent() || shared.contains(id),
+            rows::contains,
+            id -> parameters.containsKey(id) && parameters.get(id).unit().equals("minutes"))
         .read(folder.yaml("rulebook.yml"));
   }
 

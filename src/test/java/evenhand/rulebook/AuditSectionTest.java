@@ -54,6 +54,20 @@ class AuditSectionTest {
   }
 
   @Test
+  void aTimeIsOfALaterOutcomeInMinutes() throws IOException {
+    broken(
+        "  decision_points:",
+        "  times:\n"
+            + "    - {id: answer, whose: victim, about: Invented., outcome: no_such_time,\n"
+            + "       within: none, action: REPORT_FRAUD, place: hour}\n"
+            + "  decision_points:");
+    assertThatThrownBy(() -> Rulebooks.load(folder))
+        .isInstanceOf(RulebookFaultException.class)
+        .hasMessageContaining("a later outcome in minutes")
+        .hasMessageContaining("no_such_time");
+  }
+
+  @Test
   void everyShippedRulebookDeclaresDecisionPoints() {
     assertThat(Rulebooks.load(Path.of("rules")).all())
         .allSatisfy(rulebook -> assertThat(rulebook.audit().points()).hasSizeGreaterThan(8));

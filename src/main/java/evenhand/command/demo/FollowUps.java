@@ -115,6 +115,7 @@ final class FollowUps {
     Optional<Long> value =
         switch (kind.unit()) {
           case "none" -> Optional.empty();
+          case "minutes" -> Optional.of(chance.between(2, 18) * 5L);
           case "days" -> Optional.of((long) days);
           case "pounds" -> Optional.of(chance.between(2, 40) * 10L);
           default -> Optional.of((long) chance.between(1, 3));

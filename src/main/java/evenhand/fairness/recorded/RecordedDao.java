@@ -19,4 +19,11 @@ public final class RecordedDao {
         TransactionIsolationLevel.REPEATABLE_READ,
         handle -> reading.apply(handle.attach(AuditedDao.class)));
   }
+
+  /** The same, of times. */
+  <T> T inTimesSnapshot(Function<TimedDao, T> reading) {
+    return jdbi.inTransaction(
+        TransactionIsolationLevel.REPEATABLE_READ,
+        handle -> reading.apply(handle.attach(TimedDao.class)));
+  }
 }

@@ -16,9 +16,7 @@ import evenhand.fairness.recorded.RecordedAudit;
 import evenhand.fairness.report.Release;
 import evenhand.fairness.report.ReportJson;
 import evenhand.fairness.spec.SpecFaultException;
-import evenhand.fairness.spec.Zone;
 import evenhand.rulebook.InvalidCaseException;
-import evenhand.rulebook.InvalidCaseException.Fault;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.Rulebooks;
 import java.io.IOException;
@@ -91,8 +89,8 @@ public final class ReportService implements AutoCloseable {
    * @throws ReportRunningException 409
    */
   public synchronized ReportJob start(ReportOrder order, Actor by) {
-    Rulebook rulebook = rulebook(order);
-    AuditRequest request = request(order);
+    Rulebook rulebook = order.rulebook(rulebooks);
+    AuditRequest request = order.request();
     Optional<ReportJob> running = list().stream().filter(ReportJob::isRunning).findFirst();
     if (running.isPresent()) {
       throw new ReportRunningException(running.get().id());
@@ -101,38 +99,6 @@ public final class ReportService implements AutoCloseable {
     jobs.put(job.id(), job);
     worker.execute(() -> run(job, request, rulebook, by));
     return job;
-  }
-
-  private Rulebook rulebook(ReportOrder order) {
-    return rulebooks
-        .find(order.rulebook())
-        .orElseThrow(
-            () ->
-                invalid(
-                    "/rulebook", "one of " + rulebooks.all().stream().map(Rulebook::id).toList()));
-  }
-
-  private static AuditRequest request(ReportOrder order) {
-    if (order.kind().filter(kind -> !List.of("verdicts", "drift").contains(kind)).isPresent()) {
-      throw invalid("/kind", "verdicts or drift");
-    }
-    try {
-      return new AuditRequest(
-          order.rulebook(),
-          order.from().atStartOfDay(LONDON).toInstant(),
-          order.until().atStartOfDay(LONDON).toInstant(),
-          order.characteristic().orElse(AuditRequest.CHARACTERISTIC_DEFAULT),
-          order.scheme().orElse(AuditRequest.SCHEME_DEFAULT),
-          Zone.CONVENTION);
-    } catch (SpecFaultException e) {
-      String said = String.valueOf(e.getMessage());
-      int colon = said.indexOf(": ");
-      throw invalid("/" + said.substring(0, colon), said.substring(colon + 2));
-    }
-  }
-
-  private static InvalidCaseException invalid(String pointer, String expected) {
-    return new InvalidCaseException(List.of(new Fault(pointer, expected)));
   }
 
   private void run(ReportJob job, AuditRequest request, Rulebook rulebook, Actor by) {

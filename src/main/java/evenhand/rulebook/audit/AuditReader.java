@@ -30,6 +30,7 @@ public final class AuditReader {
   private final About about;
   private final Predicate<String> isQuestion;
   private final Predicate<String> isRule;
+  private final Predicate<String> isMinutesParameter;
   private final Map<String, AuditBand> bands = new LinkedHashMap<>();
 
   /**
@@ -37,11 +38,17 @@ public final class AuditReader {
    *
    * @param isQuestion whether an id is a question or computed question
    * @param isRule whether an id is a row of the rule table
+   * @param isMinutesParameter whether an id is a parameter whose unit is minutes
    */
-  public AuditReader(About about, Predicate<String> isQuestion, Predicate<String> isRule) {
+  public AuditReader(
+      About about,
+      Predicate<String> isQuestion,
+      Predicate<String> isRule,
+      Predicate<String> isMinutesParameter) {
     this.about = about;
     this.isQuestion = isQuestion;
     this.isRule = isRule;
+    this.isMinutesParameter = isMinutesParameter;
   }
 
   /**
@@ -52,10 +59,10 @@ public final class AuditReader {
   public AuditSection read(Yaml rulebook) {
     Optional<Yaml> section = rulebook.find("audit");
     if (section.isEmpty()) {
-      return new AuditSection(Map.of(), List.of());
+      return new AuditSection(Map.of(), List.of(), List.of());
     }
     refuseTargets(section.get());
-    section.get().allow(Set.of("bands", "decision_points"));
+    section.get().allow(Set.of("bands", "decision_points", "times"));
     section.get().find("bands").ifPresent(found -> found.map().forEach(this::addBand));
     List<AuditPoint> points = new ArrayList<>();
     Set<String> ids = new HashSet<>();
@@ -66,7 +73,11 @@ public final class AuditReader {
       }
       points.add(point);
     }
-    return new AuditSection(bands, points);
+    List<AuditTime> times =
+        section.get().find("times").map(Yaml::list).orElse(List.of()).stream()
+            .map(this::time)
+            .toList();
+    return new AuditSection(bands, points, times);
   }
 
   private static void refuseTargets(Yaml entry) {
@@ -165,6 +176,33 @@ public final class AuditReader {
   private static Selected code(Kind kind, Yaml value, Set<String> known) {
     require(value, known.contains(value.text()), "one of " + known.stream().sorted().toList());
     return new Selected(kind, List.of(value.text()), Optional.empty());
+  }
+
+  private AuditTime time(Yaml entry) {
+    entry.allow(Set.of("id", "whose", "about", "outcome", "within", "action", "excused", "place"));
+    Yaml outcome = entry.at("outcome");
+    boolean isMinutes =
+        about.laterOutcomes().stream()
+            .anyMatch(kind -> kind.kind().equals(outcome.text()) && kind.unit().equals("minutes"));
+    require(outcome, isMinutes, "a later outcome in minutes");
+    Yaml within = entry.at("within");
+    require(within, isMinutesParameter.test(within.text()), "a parameter in minutes");
+    Yaml action = entry.at("action");
+    require(action, about.codes().actions().containsKey(action.text()), "an action");
+    entry
+        .find("excused")
+        .ifPresent(flag -> require(flag, about.codes().flags().containsKey(flag.text()), "a flag"));
+    Yaml place = entry.at("place");
+    require(place, isColumn(place.text()), "a question, a band, a scale or one of " + own());
+    return new AuditTime(
+        entry.at("id").text(),
+        entry.at("whose").text(),
+        entry.at("about").text(),
+        outcome.text(),
+        within.text(),
+        action.text(),
+        entry.findText("excused"),
+        place.text());
   }
 
   private Positive positive(Yaml entry) {

@@ -10,8 +10,10 @@ import java.util.TreeSet;
  * The audit section of a rulebook.
  *
  * @param bands columns that are numbers cut into bands, by name
+ * @param times what is timed and held against a limit
  */
-public record AuditSection(Map<String, AuditBand> bands, List<AuditPoint> points) {
+public record AuditSection(
+    Map<String, AuditBand> bands, List<AuditPoint> points, List<AuditTime> times) {
   /** Columns that come from the record of a decision and from no answer. */
   static final List<String> OF_THE_RECORD =
       List.of("handler", "rulebook_version", "recommended_outcome");
@@ -22,6 +24,7 @@ public record AuditSection(Map<String, AuditBand> bands, List<AuditPoint> points
   public AuditSection {
     bands = Map.copyOf(new LinkedHashMap<>(bands));
     points = List.copyOf(points);
+    times = List.copyOf(times);
   }
 
   /** Columns whose value is kept with each decision, so that it can be compared within, sorted. */
@@ -33,6 +36,7 @@ public record AuditSection(Map<String, AuditBand> bands, List<AuditPoint> points
           .forEach(set -> columns.addAll(set.columns()));
       point.positive().answer().ifPresent(columns::add);
     }
+    times.forEach(time -> columns.add(time.place()));
     OF_THE_RECORD.forEach(columns::remove);
     return new ArrayList<>(columns);
   }

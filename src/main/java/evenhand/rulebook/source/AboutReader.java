@@ -36,7 +36,8 @@ public final class AboutReader {
           "later_outcomes",
           "audit",
           "display");
-  private static final Set<String> UNITS = Set.of("none", "days", "months", "pounds", "count");
+  private static final Set<String> UNITS =
+      Set.of("none", "minutes", "days", "months", "pounds", "count");
   private static final Set<String> KINDS =
       Set.of("statute", "guidance", "local", "policy", "research", "case");
 

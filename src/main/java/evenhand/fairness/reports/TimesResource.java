@@ -1,0 +1,76 @@
+package evenhand.fairness.reports;
+
+import evenhand.fairness.disclosure.Audience;
+import evenhand.fairness.recorded.RecordedTimes;
+import evenhand.fairness.recorded.TimesReport;
+import evenhand.fairness.spec.SpecFaultException;
+import evenhand.rulebook.Rulebooks;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reports how long what decisions ask for took, against its limit. */
+@Path("/v1/fairness/times")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "fairness")
+public final class TimesResource {
+  private final RecordedTimes times;
+  private final Rulebooks rulebooks;
+
+  public TimesResource(RecordedTimes times, Rulebooks rulebooks) {
+    this.times = times;
+    this.rulebooks = rulebooks;
+  }
+
+  @GET
+  @Operation(
+      operationId = "readTimes",
+      summary =
+          "Of how many the time is known, how many were in time and the median, by place"
+              + " and group")
+  public TimesReport report(
+      @QueryParam("rulebook") @DefaultValue("") String rulebook,
+      @Parameter(description = "The first day") @QueryParam("from") @Nullable String from,
+      @Parameter(description = "The day after the last") @QueryParam("until")
+          @Nullable String until,
+      @QueryParam("characteristic") @Nullable String characteristic,
+      @Parameter(description = "force, board or public: who it is for says what is withheld")
+          @QueryParam("audience")
+          @DefaultValue("force")
+          String audience) {
+    ReportOrder order =
+        new ReportOrder(
+            rulebook,
+            day("/from", from),
+            day("/until", until),
+            Optional.ofNullable(characteristic),
+            Optional.empty(),
+            Optional.empty());
+    Audience readers =
+        Audience.of(audience)
+            .orElseThrow(() -> ReportOrder.invalid("/audience", "force, board or public"));
+    try {
+      return times.report(order.request(), order.rulebook(rulebooks), readers);
+    } catch (SpecFaultException e) {
+      throw ReportOrder.invalid(e);
+    }
+  }
+
+  private static LocalDate day(String pointer, @Nullable String text) {
+    try {
+      return LocalDate.parse(text == null ? "" : text);
+    } catch (DateTimeException e) {
+      throw ReportOrder.invalid(pointer, "a day such as 2026-01-31");
+    }
+  }
+}
