@@ -36,7 +36,8 @@ final class EmbeddedServer implements AutoCloseable {
   static EmbeddedServer start(Path folder) {
     Path home = folder.toAbsolutePath().normalize();
     try {
-      // Of this user alone: whoever could write here could put another program in PostgreSQL's place.
+      // Of this user alone: whoever could write here could put another program in PostgreSQL's
+      // place.
       Files.createDirectories(
           home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       FolderLock lock = FolderLock.take(home);

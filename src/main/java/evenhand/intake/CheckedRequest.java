@@ -52,7 +52,9 @@ record CheckedRequest(
       faults.add(new Fault("/contact", ContactReference.RULE));
     }
     List<Rulebook> named = rulebooks(request.rulebooks(), rulebooks, faults);
-    request.revisions().forEach((id, meant) -> revision(id, meant, rulebooks).ifPresent(faults::add));
+    request
+        .revisions()
+        .forEach((id, meant) -> revision(id, meant, rulebooks).ifPresent(faults::add));
     Optional<MonitoringData> monitoring = monitoring(request, faults);
     Optional<Correction> correction =
         request.supersedes().flatMap(earlier -> correction(earlier, faults));

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param facts question id to answer
  * @param monitoring role to protected characteristics; never seen by rules
  * @param asOf the instant to decide for; now where absent (only the demonstration gives it)
- * @param revisions rulebook to the revision that the caller means; refused where another is in force
+ * @param revisions rulebook to the revision that the caller means; refused where another is in
+ *     force
  * @param invented whether the contact is invented, to be labelled so everywhere
  */
 public record ContactRequest(

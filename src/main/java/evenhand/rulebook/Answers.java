@@ -93,8 +93,7 @@ public final class Answers {
       throw new InvalidCaseException(
           List.of(
               new InvalidCaseException.Fault(
-                  "/as_of",
-                  "an instant from " + Question.FIRST_DAY + " to " + Question.LAST_DAY)));
+                  "/as_of", "an instant from " + Question.FIRST_DAY + " to " + Question.LAST_DAY)));
     }
   }
 

@@ -10,6 +10,7 @@ import evenhand.intake.IdempotencyKey;
 import evenhand.intake.RecordedContact;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;

@@ -43,8 +43,12 @@ public final class ActionsResource {
     this.clock = clock;
   }
 
-  /** Tasks due before an instant, the earliest first. */
-  public record DueActions(List<DueAction> actions) {
+  /**
+   * Tasks due before an instant, the earliest first.
+   *
+   * @param more whether there are others, due later than these
+   */
+  public record DueActions(List<DueAction> actions, boolean more) {
     public DueActions {
       actions = List.copyOf(actions);
     }
@@ -54,13 +58,18 @@ public final class ActionsResource {
   @Path("/actions")
   @Operation(
       operationId = "listActions",
-      summary = "What is due or overdue, earliest first, at most " + ACTIONS_MAX)
+      summary =
+          "What is due or overdue, earliest first, at most "
+              + ACTIONS_MAX
+              + "; more says whether there are others")
   public DueActions due(
       @Parameter(description = "An instant with offset; now where left out")
           @QueryParam("due_before")
           @Nullable String dueBefore) {
     Instant before = dueBefore == null ? clock.instant() : instant(dueBefore);
-    return new DueActions(actions.dueBefore(before, ACTIONS_MAX));
+    List<DueAction> found = actions.dueBefore(before, ACTIONS_MAX + 1);
+    return new DueActions(
+        found.subList(0, Math.min(ACTIONS_MAX, found.size())), found.size() > ACTIONS_MAX);
   }
 
   @POST
