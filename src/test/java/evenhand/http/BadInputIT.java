@@ -133,6 +133,17 @@ class BadInputIT {
   }
 
   @Test
+  void a_time_that_no_rulebook_knows_is_pointed_at() {
+    JsonNode problem =
+        refused(
+            422,
+            service.post(
+                "/v1/rulebooks/domestic-abuse/what-if",
+                "{\"as_of\": \"0001-01-01T00:00:00Z\", \"facts\": {}}"));
+    assertThat(pointers(problem)).containsExactly("/as_of");
+  }
+
+  @Test
   void broken_bodies_are_refused() {
     String good = Requests.decision().toString();
     refused(400, service.post("/v1/decisions", good.substring(0, good.length() - 1)));
@@ -204,6 +215,7 @@ class BadInputIT {
     refused(404, service.post("/v1/actions/01930f3c-7e1d-7a44-9c0e-3f1d2b6a9e55.0/done", "{}"));
     refused(404, service.post("/v1/actions/x/done", "{}"));
     refused(422, service.get("/v1/actions?due_before=tomorrow"));
+    refused(422, service.get("/v1/actions?due_before=%2B999999999-01-01T00:00:00Z"));
   }
 
   private static List<String> pointers(JsonNode problem) {

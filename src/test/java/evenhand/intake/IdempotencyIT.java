@@ -15,6 +15,7 @@ import evenhand.decision.history.DecisionView;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -59,6 +60,27 @@ class IdempotencyIT {
     assertThatThrownBy(() -> service.intake.record(other, key, HANDLER))
         .isInstanceOf(IdempotencyConflictException.class);
     assertThat(recorded(other)).isEqualTo(1);
+  }
+
+  @Test
+  void theSameFactsWithARevisionMeantAreAnotherRequest() {
+    ContactRequest request = aStrangledVictim().request();
+    service.intake.record(request, key, HANDLER);
+    ContactRequest meaning =
+        new ContactRequest(
+            request.contact(),
+            request.rulebooks(),
+            request.facts(),
+            request.monitoring(),
+            request.supersedes(),
+            request.asOf(),
+            Map.of(
+                "domestic-abuse",
+                Service.RULEBOOKS.find("domestic-abuse").orElseThrow().revision()),
+            request.invented());
+
+    assertThatThrownBy(() -> service.intake.record(meaning, key, HANDLER))
+        .isInstanceOf(IdempotencyConflictException.class);
   }
 
   @Test
