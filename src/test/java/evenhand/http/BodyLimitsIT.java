@@ -182,6 +182,22 @@ class BodyLimitsIT {
   }
 
   @Test
+  void a_request_refused_before_its_body_came_leaves_the_connection_fit_for_the_next()
+      throws Exception {
+    String refused =
+        "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 4\r\n\r\n";
+    String next = "GET /nowhere HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+    try (Socket socket = new Socket("127.0.0.1", APP.getLocalPort())) {
+      socket.getOutputStream().write(refused.getBytes(StandardCharsets.US_ASCII));
+      Thread.sleep(200);
+      socket.getOutputStream().write(("late" + next).getBytes(StandardCharsets.US_ASCII));
+      String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answers.split("HTTP/1.1 ", -1)).hasSize(3);
+      assertThat(answers).startsWith("HTTP/1.1 415").contains("HTTP/1.1 404");
+    }
+  }
+
+  @Test
   void what_nobody_foresaw_is_told_as_a_reference_only() throws Exception {
     HttpResponse<String> answer =
         send(
