@@ -121,6 +121,7 @@ final class CaseDecider {
     }
     if (detail == Detail.FULL) {
       answer.set("open_questions", mapper.valueToTree(advice.openQuestions()));
+      answer.set("reminders", mapper.valueToTree(advice.reminders()));
     }
   }
 

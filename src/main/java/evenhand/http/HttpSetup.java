@@ -20,9 +20,16 @@ public final class HttpSetup {
   private static final int REQUESTS_WAITING_MAX = 256;
   private static final Duration WAIT_MAX = Duration.ofSeconds(2);
 
+  /** How long a caller may take over a body; the slowest line in use needs a tenth. */
+  private static final Duration BODY_MAX = Duration.ofSeconds(20);
+
   private HttpSetup() {}
 
   public static void install(ServerFactory factory, Environment environment) {
+    install(factory, environment, BODY_MAX);
+  }
+
+  static void install(ServerFactory factory, Environment environment, Duration bodyMax) {
     if (factory instanceof AbstractServerFactory server) {
       // Dropwizard's own mappers answer in a form of their own.
       server.setRegisterDefaultExceptionMappers(false);
@@ -34,6 +41,7 @@ public final class HttpSetup {
     environment.getApplicationContext().insertHandler(new LogContext());
     environment.getApplicationContext().insertHandler(queue());
     environment.getApplicationContext().insertHandler(wholeBodies());
+    environment.getApplicationContext().insertHandler(new BodyDeadline(bodyMax));
     environment
         .getApplicationContext()
         .insertHandler(new SizeLimitHandler(Problems.BODY_BYTES_MAX, -1));
