@@ -117,15 +117,10 @@ class LedgerOverHttpIT {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       assertThat(document.getNumberOfPages()).isEqualTo(1);
       assertThat(new PDFTextStripper().getText(document)).contains(id, "DA-020", "tlog-proof");
-      byte[] attached =
-          document
-              .getDocumentCatalog()
-              .getNames()
-              .getEmbeddedFiles()
-              .getNames()
-              .get("proof.json")
-              .getEmbeddedFile()
-              .toByteArray();
+      var files =
+          Objects.requireNonNull(document.getDocumentCatalog().getNames()).getEmbeddedFiles();
+      var file = Objects.requireNonNull(files.getNames()).get("proof.json");
+      byte[] attached = Objects.requireNonNull(file).getEmbeddedFile().toByteArray();
       assertThat(verify(new String(attached, UTF_8))).isZero();
     }
   }
