@@ -27,6 +27,7 @@ import evenhand.monitoring.MonitoringRow;
 import evenhand.rulebook.Advice;
 import evenhand.rulebook.InvalidCaseException;
 import evenhand.rulebook.InvalidCaseException.Fault;
+import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.Rulebooks;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -100,9 +101,10 @@ public final class IntakeService {
       return repeat(before.usedKey().get(), request);
     }
     refuseUnknownCorrection(checked, before);
-    List<Advice> advices = advise(checked);
+    CheckedRequest complete = supplied(checked, before);
+    List<Advice> advices = advise(complete);
     IntakeRecord intake =
-        assembly.assemble(checked, before, advices, new Request(request, keyHash, actor, now));
+        assembly.assemble(complete, before, advices, new Request(request, keyHash, actor, now));
     if (!writer.write(intake)) {
       return earlier(keyHash, request).orElseThrow();
     }
@@ -132,6 +134,11 @@ public final class IntakeService {
       throw new InvalidCaseException(
           List.of(new Fault("/supersedes/id", "the id of a recorded decision")));
     }
+  }
+
+  private CheckedRequest supplied(CheckedRequest checked, Before before) {
+    List<Rulebook> dictionary = checked.routed() ? rulebooks.all() : checked.rulebooks();
+    return checked.with(Supplied.to(checked.answers(), dictionary, before));
   }
 
   private List<Advice> advise(CheckedRequest checked) {

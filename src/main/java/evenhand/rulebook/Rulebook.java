@@ -186,6 +186,11 @@ public final class Rulebook {
     return List.copyOf(contents.questions().values());
   }
 
+  /** Whether it has a question of that id. */
+  public boolean asks(String id) {
+    return contents.questions().containsKey(id);
+  }
+
   Optional<Question> question(String id) {
     return Optional.ofNullable(contents.questions().get(id));
   }

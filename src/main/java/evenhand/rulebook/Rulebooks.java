@@ -31,7 +31,8 @@ public final class Rulebooks {
   /**
    * The same, with a force's own values of parameters.
    *
-   * @param overrides folder of files {@code <rulebook>.yml}; each is part of the revision
+   * @param overrides folder of files {@code <rulebook>.yml}, and {@code calendar.yml} in place of
+   *     the shared one; each is part of the revision
    */
   public static Rulebooks load(Path rules, Optional<Path> overrides) {
     SortedMap<String, Rulebook> loaded = new TreeMap<>();
@@ -58,6 +59,7 @@ public final class Rulebooks {
     try (Stream<Path> files = Files.list(overrides)) {
       files
           .map(path -> path.getFileName().toString())
+          .filter(name -> !name.equals("calendar.yml"))
           .filter(name -> !known.contains(name.replaceAll("\\.yml$", "")))
           .forEach(
               name ->
@@ -65,7 +67,7 @@ public final class Rulebooks {
                       new RulebookFaultException.Fault(
                           overrides.resolve(name).toString(),
                           0,
-                          "no rulebook has this name; there are " + known)));
+                          "no rulebook has this name; there are " + known + ", and calendar")));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

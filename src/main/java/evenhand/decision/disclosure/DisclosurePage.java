@@ -252,9 +252,12 @@ final class DisclosurePage {
         "evenhand-verify and the public key of the log, from the file that is attached to ");
     html.append("the PDF and answered by /v1/decisions/");
     html.append(escaped(disclosure.decision().decision().path("id").asText()));
-    html.append("/disclosure. It also shows that the answers above are those that were committed ");
+    html.append("/disclosure.");
+    if (!disclosure.decision().erased()) {
+      html.append(" It also shows that the answers above are those that were committed to.");
+    }
     String lines = proof.proof().toString().strip().replaceAll("\n+", " / ");
-    html.append("to.</p><pre>").append(escaped(lines)).append("</pre>");
+    html.append("</p><pre>").append(escaped(lines)).append("</pre>");
     html.append("<pre class=\"entry\">").append(entry).append("</pre>");
   }
 
