@@ -21,7 +21,6 @@ import evenhand.rulebook.model.Rule;
 import evenhand.rulebook.model.Source;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,7 +45,7 @@ public final class Rulebook {
   private final RuleSet rules;
   private final Revision revision;
   private final CompiledRules compiled;
-  private final DueCalendar calendar;
+  private final SecondEvaluator second;
   private final OpenQuestions openQuestions;
   private final Reasons reasons;
   private final Parameters.Register parameters;
@@ -58,7 +57,11 @@ public final class Rulebook {
     this.contents = contents;
     this.rules = rules;
     this.revision = folder.revision();
-    this.calendar = DueCalendar.read(folder.yaml("shared/calendar.yml"));
+    this.openQuestions =
+        new OpenQuestions(rules, contents.questions().values(), contents.computed());
+    this.second =
+        new SecondEvaluator(
+            rules, DueCalendar.read(folder.yaml("shared/calendar.yml")), openQuestions);
     this.compiled =
         DroolsCompiler.compile(
             about.id(),
@@ -66,8 +69,6 @@ public final class Rulebook {
             rules.rules(),
             rules.names(),
             new DroolsCompiler.Parts(about.codes(), contents.facts()));
-    this.openQuestions =
-        new OpenQuestions(rules, contents.questions().values(), contents.computed());
     this.parameters = new Parameters.Register(contents.parameters(), rules.names());
     this.reasons = new Reasons(rules, contents);
     for (int i = 0; i < rules.rules().size(); i++) {
@@ -81,10 +82,10 @@ public final class Rulebook {
    * @throws EngineFaultException where the engine fails; never a partial answer
    */
   public Advice advise(Answers answers, Parameters parameters, Detail detail) {
-    Slots slots = slots(answers, parameters);
+    Slots slots = second.slots(answers, parameters);
     Map<String, List<Effect>> firings = compiled.fire(slots);
     BitSet fired = new BitSet();
-    OutcomeJoin join = new OutcomeJoin(about.codes(), parameters, slots, rules.names(), calendar);
+    OutcomeJoin join = second.join(slots, parameters);
     SortedSet<String> rows = new TreeSet<>();
     firings.forEach(
         (name, effects) -> {
@@ -93,20 +94,45 @@ public final class Rulebook {
           rows.add(rules.rules().get(position).row());
           effects.forEach(join::add);
         });
-    boolean explain = detail != Detail.OUTCOME;
-    if (explain) {
+    if (detail != Detail.OUTCOME) {
       agree(fired, slots);
     }
+    SecondEvaluator.Decided decided =
+        new SecondEvaluator.Decided(fired, join.outcome(), List.copyOf(rows));
+    return advice(answers, parameters, slots, decided, detail);
+  }
+
+  /**
+   * The same from our own reading of the rules, without the rule engine: what {@link #advise} is
+   * held against, and never what a person is told.
+   */
+  public Advice adviseAgain(Answers answers, Parameters parameters, Detail detail) {
+    Slots slots = second.slots(answers, parameters);
+    return advice(answers, parameters, slots, second.decide(slots, parameters), detail);
+  }
+
+  private Advice advice(
+      Answers answers,
+      Parameters parameters,
+      Slots slots,
+      SecondEvaluator.Decided decided,
+      Detail detail) {
+    boolean explain = detail != Detail.OUTCOME;
     return new Advice(
         about.id(),
         about.version(),
         revision,
         parameters.asOf(),
-        join.outcome(),
-        List.copyOf(rows),
-        explain ? reasons.of(slots, fired, answers) : List.of(),
-        detail == Detail.FULL ? openQuestions.of(slots, fired) : List.of(),
-        explain ? compared(answers, slots, parameters.asOf(), join.outcome()) : NOTHING);
+        decided.outcome(),
+        decided.rows(),
+        explain ? reasons.of(slots, decided.fired(), answers) : List.of(),
+        detail == Detail.FULL ? openQuestions.of(slots, decided.fired()) : List.of(),
+        explain ? compared(answers, slots, parameters.asOf(), decided.outcome()) : NOTHING);
+  }
+
+  /** Our own evaluation of the rules. */
+  public SecondEvaluator second() {
+    return second;
   }
 
   private SortedMap<String, String> compared(
@@ -138,31 +164,17 @@ public final class Rulebook {
     }
   }
 
-  private Slots slots(Answers answers, Parameters parameters) {
-    Dictionary names = rules.names();
-    Slots slots = parameters.slots();
-    slots.set(names.slot(Dictionary.AS_OF), parameters.asOf());
-    slots.set(
-        names.slot(Dictionary.AS_OF_DATE),
-        LocalDate.ofInstant(parameters.asOf(), DueCalendar.LONDON));
-    answers
-        .values()
-        .forEach(
-            (id, value) -> {
-              if (contents.questions().containsKey(id)) {
-                slots.set(names.slot(id), value);
-              }
-            });
-    rules.formulas().fill(slots);
-    return slots;
-  }
-
   public String id() {
     return about.id();
   }
 
   public String version() {
     return about.version();
+  }
+
+  /** The days on which it is in force. */
+  public About.InForce inForce() {
+    return about.inForce();
   }
 
   public String title() {
@@ -222,7 +234,7 @@ public final class Rulebook {
 
   /** The slots of a case, with what its outcome has marked for the invariants. */
   public Slots judged(Answers answers, Parameters parameters, Advice advice) {
-    Slots slots = slots(answers, parameters);
+    Slots slots = second.slots(answers, parameters);
     Dictionary names = rules.names();
     boolean allKnown =
         contents.questions().keySet().stream().allMatch(id -> slots.get(names.slot(id)) != null);
