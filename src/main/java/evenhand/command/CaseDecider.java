@@ -35,6 +35,14 @@ final class CaseDecider {
   private final boolean whyNot;
   private final ObjectMapper mapper;
 
+  CaseDecider(Rulebook rulebook, Detail detail) {
+    this(rulebook, detail, false);
+  }
+
+  /**
+   * @param whyNot whether it is also worked out why other rules do not fire, and which other
+   *     answers would alter the outcome
+   */
   CaseDecider(Rulebook rulebook, Detail detail, boolean whyNot) {
     this.rulebook = rulebook;
     this.detail = detail;
@@ -49,6 +57,7 @@ final class CaseDecider {
     try {
       JsonNode read = mapper.readTree(line);
       if (!read.isObject()) {
+        answer.put("line", number);
         throw new InvalidCaseException(
             List.of(new InvalidCaseException.Fault("", "an object is expected")));
       }
@@ -130,6 +139,7 @@ final class CaseDecider {
     }
     if (detail == Detail.FULL) {
       answer.set("open_questions", mapper.valueToTree(advice.openQuestions()));
+      answer.set("reminders", mapper.valueToTree(advice.reminders()));
     }
   }
 

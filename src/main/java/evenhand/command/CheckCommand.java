@@ -68,12 +68,7 @@ public final class CheckCommand extends Verb {
   private static boolean covered(Path rules, Rulebook rulebook) throws IOException {
     Coverage.Report report = Coverage.of(rules, rulebook);
     for (Coverage.Gap gap : report.gaps()) {
-      System.out.println(
-          rulebook.id()
-              + " "
-              + gap.about()
-              + ": "
-              + gap.what());
+      System.out.println(rulebook.id() + " " + gap.about() + ": " + gap.what());
     }
     System.out.println(
         rulebook.id()

@@ -71,7 +71,7 @@ public final class DecideCommand extends Verb {
     Rulebook rulebook = RulesFolder.rulebook(arguments, arguments.getString("rulebook"));
     if (many) {
       decideMany(
-          new CaseDecider(rulebook, detail(arguments, Detail.OUTCOME), false),
+          new CaseDecider(rulebook, detail(arguments, Detail.OUTCOME)),
           Path.of(cases),
           Path.of(out));
       return true;

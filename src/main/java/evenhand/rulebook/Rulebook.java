@@ -1,12 +1,12 @@
 package evenhand.rulebook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import evenhand.rulebook.audit.AuditSection;
 import evenhand.rulebook.audit.ComparedValues;
 import evenhand.rulebook.drl.CompiledRules;
 import evenhand.rulebook.drl.DroolsCompiler;
 import evenhand.rulebook.evaluate.OpenQuestions;
+import evenhand.rulebook.evaluate.Reminders;
 import evenhand.rulebook.evaluate.RuleSet;
 import evenhand.rulebook.expression.Slots;
 import evenhand.rulebook.invariant.Invariants;
@@ -15,6 +15,7 @@ import evenhand.rulebook.model.Codes;
 import evenhand.rulebook.model.Computed;
 import evenhand.rulebook.model.Dictionary;
 import evenhand.rulebook.model.Effect;
+import evenhand.rulebook.model.LaterOutcome;
 import evenhand.rulebook.model.Parameter;
 import evenhand.rulebook.model.Question;
 import evenhand.rulebook.model.Rule;
@@ -47,6 +48,7 @@ public final class Rulebook {
   private final CompiledRules compiled;
   private final SecondEvaluator second;
   private final OpenQuestions openQuestions;
+  private final Reminders reminders;
   private final Reasons reasons;
   private final Parameters.Register parameters;
   private final Map<String, Integer> positions = new HashMap<>();
@@ -71,6 +73,7 @@ public final class Rulebook {
             new DroolsCompiler.Parts(about.codes(), contents.facts()));
     this.parameters = new Parameters.Register(contents.parameters(), rules.names());
     this.reasons = new Reasons(rules, contents);
+    this.reminders = new Reminders(rules, contents.computed());
     for (int i = 0; i < rules.rules().size(); i++) {
       positions.put(DroolsCompiler.nameOf(rules.rules().get(i)), i);
     }
@@ -127,6 +130,7 @@ public final class Rulebook {
         decided.rows(),
         explain ? reasons.of(slots, decided.fired(), answers) : List.of(),
         detail == Detail.FULL ? openQuestions.of(slots, decided.fired()) : List.of(),
+        detail == Detail.FULL ? reminders.of(slots, decided.fired()) : List.of(),
         explain ? compared(answers, slots, parameters.asOf(), decided.outcome()) : NOTHING);
   }
 
@@ -287,12 +291,5 @@ public final class Rulebook {
    */
   public Parameters parameters(Instant asOf, JsonNode overrides) {
     return parameters.at(asOf, overrides);
-  }
-
-  static JsonNode given(Answers answers, String question) {
-    return answers
-        .given(question)
-        .filter(given -> !given.isNull())
-        .orElse(TextNode.valueOf("unknown"));
   }
 }

@@ -65,6 +65,7 @@ public final class WhatIfResource {
     "rules",
     "reasons",
     "open_questions",
+    "reminders",
     "why_not",
     "smallest_changes",
     "advice"
@@ -77,6 +78,7 @@ public final class WhatIfResource {
       List<String> rules,
       List<Reason> reasons,
       @JsonProperty("open_questions") List<OpenQuestion> openQuestions,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Reminder> reminders,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonProperty("why_not")
           Optional<List<WhyNot>> whyNot,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonProperty("smallest_changes")
@@ -93,6 +95,7 @@ public final class WhatIfResource {
           advice.rules(),
           advice.reasons(),
           advice.openQuestions(),
+          advice.reminders(),
           whyNot,
           changes,
           "Suggested by rules. A person decides. Not recorded.");

@@ -43,8 +43,7 @@ public final class Coverage {
    *     there is nothing to show
    * @param example a case that would show it, where one is known
    */
-  public record Gap(
-      String about, String what, boolean isMissing, Optional<PossibleCase> example) {}
+  public record Gap(String about, String what, boolean isMissing, Optional<PossibleCase> example) {}
 
   /**
    * Everything that was looked for in a rulebook.

@@ -1,7 +1,6 @@
 package evenhand.rulebook.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import evenhand.rulebook.LaterOutcome;
 import evenhand.rulebook.Lowering;
 import java.time.LocalDate;
 import java.util.List;

@@ -63,7 +63,7 @@ class ProverTest {
           """
           diversion | kinds-of-case.drl | close("community_resolution", "simple_caution", "outcome_21") | close("simple_caution", "outcome_21") | DV-I01
           domestic-abuse | danger-signs.drl | outcome.floor("da_risk", "high"); | outcome.floor("da_risk", "medium"); | DA-I07
-          domestic-abuse | count-and-judgement.drl | da_critical_yes >= 1 | da_critical_yes > da_critical_unknown | DA-I11
+          domestic-abuse | count-and-judgement.drl | da_critical_yes >= 1 | da_critical_yes > 1 | DA-I11
           hate-crime | risk-and-support.drl | outcome.floor("response", "g2"); | outcome.floor("response", "g3"); | HC-I05
           """)
   void aBrokenRuleIsCaughtByACaseThatTheEngineConfirms(
