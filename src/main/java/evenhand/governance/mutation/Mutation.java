@@ -5,6 +5,7 @@ import evenhand.governance.mutation.MutationReport.Survivor;
 import evenhand.governance.proof.Aims;
 import evenhand.governance.proof.Aims.Aim;
 import evenhand.governance.proof.PossibleCase;
+import evenhand.governance.proof.PossibleCases;
 import evenhand.governance.proof.PossibleCases.Settings;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.evaluate.RuleSet;
@@ -17,8 +18,8 @@ import java.util.Optional;
 
 /**
  * Runs the vignettes of a rulebook on every mutant of it, and asks the prover about those that none
- * notices. Rules and formulas are compared at every position of the switches, parameters at the
- * values of the rulebook.
+ * notices. Rules, formulas and parameters are compared at every position of the switches, a changed switch at
+ * the values of the rulebook.
  */
 public final class Mutation {
   private final Rulebook rulebook;
@@ -40,11 +41,18 @@ public final class Mutation {
     try (Aims free = new Aims(rulebook, Settings.SWITCHES_FREE);
         Aims delivered = new Aims(rulebook, Settings.AS_DELIVERED)) {
       for (Mutant mutant : unnoticed) {
-        judge(mutant, mutant instanceof Mutant.OfParameter ? delivered : free);
+        judge(mutant, settings(mutant) == Settings.AS_DELIVERED ? delivered : free);
       }
     }
     return new MutationReport(
         mutants.size(), mutants.size() - unnoticed.size(), equivalent, survivors);
+  }
+
+  /** A changed switch is compared at the positions of the rulebook; all else at every position. */
+  static Settings settings(Mutant mutant) {
+    return mutant instanceof Mutant.OfParameter of && PossibleCases.isSwitch(of.parameter())
+        ? Settings.AS_DELIVERED
+        : Settings.SWITCHES_FREE;
   }
 
   private List<Mutant> unnoticed(List<Mutant> mutants, List<VignetteCase> vignettes) {

@@ -59,8 +59,7 @@ public final class Suggestions {
           suggestions.conditions(VignetteCase.of(rules, rulebook), aims, targets);
         }
         for (MutationReport.Survivor survivor : report.survivors()) {
-          boolean parameter = survivor.mutant() instanceof Mutant.OfParameter;
-          if (parameter == (settings == Settings.AS_DELIVERED)) {
+          if (Mutation.settings(survivor.mutant()) == settings) {
             suggestions.mutant(survivor.mutant(), aims, targets);
           }
         }

@@ -52,6 +52,11 @@ public final class PossibleCases implements AutoCloseable {
     SWITCHES_FREE
   }
 
+  /** Whether a parameter is one of those that {@link Settings#SWITCHES_FREE} lets vary. */
+  public static boolean isSwitch(Parameter parameter) {
+    return Parameterised.isSwitch(parameter);
+  }
+
   public PossibleCases(Rulebook rulebook, Settings settings) {
     this.rulebook = rulebook;
     this.settings = settings;
