@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /**
  * Runs the vignettes of a rulebook on every mutant of it, and asks the prover about those that none
- * notices. Rules, formulas and parameters are compared at every position of the switches, a changed switch at
- * the values of the rulebook.
+ * notices. Rules, formulas and parameters are compared at every position of the switches, a changed
+ * switch at the values of the rulebook.
  */
 public final class Mutation {
   private final Rulebook rulebook;
