@@ -12,6 +12,7 @@ import evenhand.command.ExplainCommand;
 import evenhand.command.Failures;
 import evenhand.command.LedgerCommand;
 import evenhand.command.OpenapiCommand;
+import evenhand.command.ProveCommand;
 import evenhand.command.ServeCommand;
 import evenhand.command.StoppedException;
 import evenhand.command.Usage;
@@ -84,6 +85,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
         new CheckCommand(),
         new DecideCommand(InstantSource.system()),
         new VignettesCommand(),
+        new ProveCommand(),
         new DocumentCommand(),
         new AuditCommand(),
         new AuditCsvCommand(),

@@ -1,6 +1,7 @@
 package evenhand.rulebook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import evenhand.rulebook.evaluate.Because;
 import evenhand.rulebook.evaluate.RuleSet;
 import evenhand.rulebook.expression.Slots;
@@ -98,7 +99,7 @@ final class Reasons {
       String question = rules.questionIds().get(i);
       JsonNode answer = given[i];
       if (answer == null) {
-        answer = Rulebook.given(answers, question);
+        answer = given(answers, question);
         given[i] = answer;
       }
       quoted.put(question, answer);
@@ -118,5 +119,12 @@ final class Reasons {
     return rule.effects().stream()
         .map(effect -> (JsonNode) Described.effect(effect, grade.apply(effect)))
         .toList();
+  }
+
+  private static JsonNode given(Answers answers, String question) {
+    return answers
+        .given(question)
+        .filter(given -> !given.isNull())
+        .orElse(TextNode.valueOf("unknown"));
   }
 }

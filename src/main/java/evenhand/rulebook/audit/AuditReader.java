@@ -1,11 +1,11 @@
 package evenhand.rulebook.audit;
 
-import evenhand.rulebook.LaterOutcome;
 import evenhand.rulebook.audit.AuditPoint.Kind;
 import evenhand.rulebook.audit.AuditPoint.Positive;
 import evenhand.rulebook.audit.AuditPoint.Selected;
 import evenhand.rulebook.model.About;
 import evenhand.rulebook.model.Codes;
+import evenhand.rulebook.model.LaterOutcome;
 import evenhand.rulebook.source.Yaml;
 import java.util.ArrayList;
 import java.util.Arrays;

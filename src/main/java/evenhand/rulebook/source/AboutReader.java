@@ -1,10 +1,10 @@
 package evenhand.rulebook.source;
 
-import evenhand.rulebook.LaterOutcome;
 import evenhand.rulebook.Lowering;
 import evenhand.rulebook.model.About;
 import evenhand.rulebook.model.Codes;
 import evenhand.rulebook.model.Effect;
+import evenhand.rulebook.model.LaterOutcome;
 import evenhand.rulebook.model.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

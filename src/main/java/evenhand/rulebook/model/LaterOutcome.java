@@ -1,4 +1,4 @@
-package evenhand.rulebook;
+package evenhand.rulebook.model;
 
 /**
  * A kind of later knowledge that may be recorded against a decision.
