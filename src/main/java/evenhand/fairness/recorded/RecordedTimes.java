@@ -61,9 +61,7 @@ public final class RecordedTimes {
   }
 
   private static int limit(AuditRequest request, Rulebook rulebook, AuditTime declared) {
-    return rulebook
-        .parameters(request.until().minusMillis(1))
-        .number(declared.within())
+    return Clocks.limit(rulebook, declared, request.until())
         .orElseThrow(
             () ->
                 new SpecFaultException(
