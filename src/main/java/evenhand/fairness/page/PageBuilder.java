@@ -4,6 +4,7 @@ import evenhand.fairness.comparison.Audit;
 import evenhand.fairness.comparison.Family;
 import evenhand.fairness.comparison.GroupResult;
 import evenhand.fairness.comparison.RecordedFindings;
+import evenhand.fairness.disclosure.Audience;
 import evenhand.fairness.page.PageView.Section;
 import evenhand.fairness.report.Release;
 import evenhand.fairness.spec.DecisionPoint;
@@ -43,6 +44,7 @@ final class PageBuilder {
 
   private List<Section> appendices() {
     List<Section> sections = new ArrayList<>(RecordedSections.whole(release));
+    StrataSection.sets(release).ifPresent(sections::add);
     sections.addAll(Appendices.of(release));
     return sections;
   }
@@ -66,6 +68,9 @@ final class PageBuilder {
         families.stream().filter(each -> each.measure() == Measure.SELECTION_RATE).toList();
     Family complete = selection.get(0);
     List<Section> sections = new ArrayList<>();
+    if (release.audience() != Audience.FORCE && !release.isCompared(complete)) {
+      return List.of(SelectionSection.withheld(complete));
+    }
     sections.add(new SelectionSection(release, complete).section());
     StrataSection.of(release, complete).ifPresent(sections::add);
     sections.add(MissingSection.of(release, selection));

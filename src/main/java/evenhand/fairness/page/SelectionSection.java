@@ -49,7 +49,7 @@ final class SelectionSection {
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add(
         "“Selected” means: "
-            + selected()
+            + selected(family)
             + " Being selected is "
             + (family.point().adverse() ? "the worse" : "the better")
             + " result for the person.");
@@ -61,7 +61,19 @@ final class SelectionSection {
     return new Section("As counted", paragraphs, charts, List.of(table(name), reach()));
   }
 
-  private String selected() {
+  /** Said in place of all sections where no comparison may be shown. */
+  static Section withheld(Family family) {
+    return new Section(
+        "As counted",
+        List.of(
+            "“Selected” means: "
+                + selected(family)
+                + " Every comparison is withheld, because its counts are too small to be shown."),
+        List.of(),
+        List.of());
+  }
+
+  private static String selected(Family family) {
     String meaning = family.point().meaning().selected();
     return meaning.isEmpty()
         ? family.point().column() + " is " + family.point().selected().words() + "."

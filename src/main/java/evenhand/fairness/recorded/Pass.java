@@ -77,14 +77,7 @@ final class Pass {
       }
     }
     if (figures.decisions() == 0) {
-      throw new SpecFaultException(
-          0,
-          "no decision of "
-              + request.rulebook()
-              + " lies between "
-              + request.from()
-              + " and "
-              + request.until());
+      throw new NothingRecordedException(request);
     }
   }
 

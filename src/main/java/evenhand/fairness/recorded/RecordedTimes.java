@@ -65,7 +65,7 @@ public final class RecordedTimes {
         .orElseThrow(
             () ->
                 new SpecFaultException(
-                    0, "until: a day after one on which " + declared.within() + " has a value"));
+                    0, "to: a day on which " + declared.within() + " has a value"));
   }
 
   private static Timed timed(
