@@ -46,7 +46,7 @@ public final class ExplainCommand extends Verb {
   protected boolean run(Namespace arguments) throws Exception {
     EvenhandConfiguration configuration = LedgerCommand.configuration(arguments);
     InstantSource clock = InstantSource.system();
-    try (Database database = Database.open(configuration.getDatabase(), clock)) {
+    try (Database database = Database.beside(configuration.getDatabase(), clock)) {
       ExplanationService explanations =
           FairnessSetup.explanations(configuration.getFairness(), database, clock);
       System.out.println(

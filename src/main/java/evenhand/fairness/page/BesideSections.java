@@ -45,7 +45,7 @@ final class BesideSections {
     for (Slicing.Row row : shown) {
       rows.add(row(release, slicing, row));
     }
-    int withheld = slicing.rows().size() - shown.size();
+    boolean isAllShown = shown.size() == slicing.rows().size();
     TableView table =
         new TableView(
             isArea ? "By " + columns : "Group and " + columns + " together",
@@ -58,9 +58,7 @@ final class BesideSections {
                 ? "Every row is withheld: the counts are too small."
                 : "Each group is compared with the comparator in the same slice. Many figures at"
                     + " once stray by chance: the verdict is Watch at most."
-                    + (withheld > 0
-                        ? " Withheld rows: " + withheld + " of " + slicing.rows().size() + "."
-                        : "")),
+                    + (!isAllShown ? " Rows with small counts are withheld." : "")),
         List.of(),
         List.of(table));
   }

@@ -4,7 +4,6 @@ import evenhand.fairness.comparison.Audit;
 import evenhand.fairness.comparison.Family;
 import evenhand.fairness.comparison.GroupResult;
 import evenhand.fairness.comparison.RecordedFindings;
-import evenhand.fairness.disclosure.Audience;
 import evenhand.fairness.page.PageView.Section;
 import evenhand.fairness.report.Release;
 import evenhand.fairness.spec.DecisionPoint;
@@ -68,7 +67,7 @@ final class PageBuilder {
         families.stream().filter(each -> each.measure() == Measure.SELECTION_RATE).toList();
     Family complete = selection.get(0);
     List<Section> sections = new ArrayList<>();
-    if (release.audience() != Audience.FORCE && !release.isCompared(complete)) {
+    if (release.isWithheld(complete)) {
       return List.of(SelectionSection.withheld(complete));
     }
     sections.add(new SelectionSection(release, complete).section());

@@ -57,7 +57,10 @@ final class SelectionSection {
     for (GroupResult result : family.groups()) {
       paragraphs.addAll(sentences(result));
     }
-    List<ChartView> charts = List.of(rateChart(name), ratioChart(name));
+    List<ChartView> charts =
+        release.isCompared(family)
+            ? List.of(rateChart(name), ratioChart(name))
+            : List.of(rateChart(name));
     return new Section("As counted", paragraphs, charts, List.of(table(name), reach()));
   }
 
@@ -68,7 +71,7 @@ final class SelectionSection {
         List.of(
             "“Selected” means: "
                 + selected(family)
-                + " Every comparison is withheld, because its counts are too small to be shown."),
+                + " Every figure is withheld, because the counts are too small to be shown."),
         List.of(),
         List.of());
   }

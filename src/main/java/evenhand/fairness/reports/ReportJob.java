@@ -43,10 +43,6 @@ public record ReportJob(
     return new ReportJob(id, order, step.code(), done, of, doing, opened);
   }
 
-  boolean isFailed() {
-    return status.equals("failed");
-  }
-
   boolean isRunning() {
     return status.equals("running");
   }

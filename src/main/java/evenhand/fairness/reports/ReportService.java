@@ -162,7 +162,6 @@ public final class ReportService implements AutoCloseable {
   /** Whether a day has a report of some kind that ends with it already. */
   boolean hasReport(String rulebook, LocalDate to, boolean isDriftOnly) {
     return list().stream()
-        .filter(job -> !job.isFailed())
         .map(ReportJob::order)
         .anyMatch(
             order ->
