@@ -15,6 +15,7 @@ import evenhand.fairness.reports.ReportSettings;
 import evenhand.fairness.reports.ReportStore;
 import evenhand.fairness.reports.ReportsResource;
 import evenhand.fairness.reports.TimesResource;
+import evenhand.http.Json;
 import evenhand.ledger.LogName;
 import evenhand.ledger.sequence.LedgerSettings;
 import evenhand.ledger.sequence.WitnessedLogs;
@@ -64,7 +65,10 @@ public final class FairnessSetup {
             rulebooks,
             () -> sealed(configuration.getLedger(), database),
             new ReportStore(
-                settings.folder().orElseThrow(), new RecordsDao(database.service()), clock),
+                settings.folder().orElseThrow(),
+                new RecordsDao(database.service()),
+                clock,
+                Json.mapper()),
             clock);
     ReportSchedule schedule = new ReportSchedule(reports, rulebooks, settings, clock);
     environment

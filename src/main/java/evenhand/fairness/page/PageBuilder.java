@@ -68,7 +68,7 @@ final class PageBuilder {
     Family complete = selection.get(0);
     List<Section> sections = new ArrayList<>();
     if (release.isWithheld(complete)) {
-      return List.of(SelectionSection.withheld(complete));
+      return List.of(WithheldPoint.of(complete));
     }
     sections.add(new SelectionSection(release, complete).section());
     StrataSection.of(release, complete).ifPresent(sections::add);

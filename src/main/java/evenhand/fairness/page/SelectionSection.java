@@ -49,7 +49,7 @@ final class SelectionSection {
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add(
         "“Selected” means: "
-            + selected(family)
+            + WithheldPoint.selected(family)
             + " Being selected is "
             + (family.point().adverse() ? "the worse" : "the better")
             + " result for the person.");
@@ -62,25 +62,6 @@ final class SelectionSection {
             ? List.of(rateChart(name), ratioChart(name))
             : List.of(rateChart(name));
     return new Section("As counted", paragraphs, charts, List.of(table(name), reach()));
-  }
-
-  /** Said in place of all sections where no comparison may be shown. */
-  static Section withheld(Family family) {
-    return new Section(
-        "As counted",
-        List.of(
-            "“Selected” means: "
-                + selected(family)
-                + " Every figure is withheld, because the counts are too small to be shown."),
-        List.of(),
-        List.of());
-  }
-
-  private static String selected(Family family) {
-    String meaning = family.point().meaning().selected();
-    return meaning.isEmpty()
-        ? family.point().column() + " is " + family.point().selected().words() + "."
-        : meaning;
   }
 
   private void addMeaning(List<String> paragraphs) {

@@ -14,7 +14,6 @@ import evenhand.fairness.page.Corrections;
 import evenhand.fairness.page.ReportFolder;
 import evenhand.fairness.report.Release;
 import evenhand.fairness.report.ReportJson;
-import evenhand.http.Json;
 import evenhand.ledger.Entry;
 import evenhand.ledger.EntryKind;
 import evenhand.ledger.Hash;
@@ -38,17 +37,22 @@ import java.util.stream.Stream;
  */
 public final class ReportStore {
   private static final String JOB = "job.json";
-  private static final ObjectMapper JSON = Json.mapper();
 
   private final Path folder;
   private final RecordsDao records;
   private final InstantSource clock;
+  private final ObjectMapper json;
 
-  /** Keeps reports below a folder. */
-  public ReportStore(Path folder, RecordsDao records, InstantSource clock) {
+  /**
+   * Keeps reports below a folder.
+   *
+   * @param json reads and writes what is known of each
+   */
+  public ReportStore(Path folder, RecordsDao records, InstantSource clock, ObjectMapper json) {
     this.folder = folder;
     this.records = records;
     this.clock = clock;
+    this.json = json;
   }
 
   /** Reports that were made, the oldest first. */
@@ -59,7 +63,7 @@ public final class ReportStore {
     try (Stream<Path> folders = Files.list(folder)) {
       List<ReportJob> jobs = new ArrayList<>();
       for (Path job : folders.map(each -> each.resolve(JOB)).filter(Files::exists).toList()) {
-        jobs.add(JSON.readValue(job.toFile(), ReportJob.class));
+        jobs.add(json.readValue(job.toFile(), ReportJob.class));
       }
       return jobs;
     } catch (IOException e) {
@@ -70,7 +74,7 @@ public final class ReportStore {
   /** Outlives a restart, so that the schedule makes nothing twice. */
   void keep(ReportJob job) throws IOException {
     Files.createDirectories(of(job.id()));
-    Files.writeString(of(job.id()).resolve(JOB), JSON.writeValueAsString(job));
+    Files.writeString(of(job.id()).resolve(JOB), json.writeValueAsString(job));
   }
 
   private Path of(UUID report) {

@@ -10,6 +10,7 @@ import evenhand.decision.RecordsDao;
 import evenhand.fairness.explanation.ExplanationService;
 import evenhand.fairness.recorded.RecordedAudit;
 import evenhand.fairness.recorded.RecordedDao;
+import evenhand.http.Json;
 import evenhand.rulebook.Rulebooks;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,7 +49,7 @@ class ReportScheduleIT {
             new ExplanationService(records, clock, ExplanationService.Terms.STANDARD),
             RULEBOOKS,
             Optional::empty,
-            new ReportStore(folder, records, clock),
+            new ReportStore(folder, records, clock, Json.mapper()),
             clock);
     service = Optional.of(reports);
     return new ReportSchedule(reports, RULEBOOKS, settings, clock);
@@ -103,7 +104,7 @@ class ReportScheduleIT {
             Optional.empty(),
             Optional.of("verdicts"));
     RecordsDao records = new RecordsDao(SharedDatabase.get().service());
-    new ReportStore(folder, records, clock)
+    new ReportStore(folder, records, clock, Json.mapper())
         .keep(ReportJob.started(RecordId.at(now.get()), order).made(0));
     assertThat(look(schedule(settings("quarterly", "never")))).isEqualTo("nothing");
     assertThat(service.orElseThrow().list()).hasSize(1);
