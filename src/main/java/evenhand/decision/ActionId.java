@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * One action of one decision: the decision's id, a dot, and the action's place in the outcome's
- * list from 0, for example {@code 01930f3c-7e1d-7a44-9c0e-3f1d2b6a9e55.2}.
+ * list from 0, the decision's reminders following, for example {@code
+ * 01930f3c-7e1d-7a44-9c0e-3f1d2b6a9e55.2}.
  */
 public record ActionId(DecisionId decision, int place) {
   private static final Pattern FORM = Pattern.compile("([0-9a-f-]{36})\\.(0|[1-9][0-9]{0,2})");

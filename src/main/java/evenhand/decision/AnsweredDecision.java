@@ -1,16 +1,22 @@
 package evenhand.decision;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import evenhand.rulebook.Advice;
 import evenhand.rulebook.OpenQuestion;
 import evenhand.rulebook.Outcome;
 import evenhand.rulebook.Reason;
+import evenhand.rulebook.Reminder;
 import evenhand.rulebook.Revision;
 import java.time.Instant;
 import java.util.List;
 
-/** A decision as the caller sees it. */
+/**
+ * A decision as the caller sees it.
+ *
+ * @param reminders tasks and reviews that time alone will ask for; left out where there are none
+ */
 @JsonPropertyOrder({
   "id",
   "rulebook",
@@ -19,6 +25,7 @@ import java.util.List;
   "rules",
   "reasons",
   "open_questions",
+  "reminders",
   "advice"
 })
 public record AnsweredDecision(
@@ -29,6 +36,7 @@ public record AnsweredDecision(
     List<String> rules,
     List<Reason> reasons,
     @JsonProperty("open_questions") List<OpenQuestion> openQuestions,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Reminder> reminders,
     String advice) {
 
   /** What stands under every advice. */
@@ -38,6 +46,7 @@ public record AnsweredDecision(
     rules = List.copyOf(rules);
     reasons = List.copyOf(reasons);
     openQuestions = List.copyOf(openQuestions);
+    reminders = List.copyOf(reminders);
   }
 
   public static AnsweredDecision of(DecisionId id, Advice advice) {
@@ -49,6 +58,7 @@ public record AnsweredDecision(
         advice.rules(),
         advice.reasons(),
         advice.openQuestions(),
+        advice.reminders(),
         ADVICE);
   }
 

@@ -21,7 +21,7 @@ final class ErrorPages extends ErrorHandler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     int status = statusOf(request, response);
-    String id = FrontDoor.currentRequestId();
+    String id = FrontDoor.idOf(request);
     response.setStatus(status);
     FrontDoor.addHeaders(response.getHeaders(), id);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);

@@ -10,7 +10,6 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.slf4j.MDC;
 
 /**
  * Gives every request an id and every answer the headers that keep a browser or a cache from doing
@@ -18,7 +17,6 @@ import org.slf4j.MDC;
  */
 final class FrontDoor extends Handler.Wrapper {
   static final String REQUEST_ID = "X-Request-Id";
-  private static final String MDC_KEY = "request_id";
 
   /** A caller's own id is kept where it can stand in a log line without harm. */
   private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -36,14 +34,10 @@ final class FrontDoor extends Handler.Wrapper {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    String id = idOf(request);
+    String id = newId(request);
+    request.setAttribute(REQUEST_ID, id);
     addHeaders(response.getHeaders(), id);
-    MDC.put(MDC_KEY, id);
-    try {
-      return super.handle(request, response, callback);
-    } finally {
-      MDC.remove(MDC_KEY);
-    }
+    return super.handle(request, response, callback);
   }
 
   static void addHeaders(HttpFields.Mutable headers, String requestId) {
@@ -51,13 +45,12 @@ final class FrontDoor extends Handler.Wrapper {
     headers.put(REQUEST_ID, requestId);
   }
 
-  /** The id of the request that this thread is answering; a new one outside any. */
-  static String currentRequestId() {
-    String id = MDC.get(MDC_KEY);
-    return id == null ? UUID.randomUUID().toString() : id;
+  /** The id that {@link #handle} gave the request; a new one where it never came that far. */
+  static String idOf(Request request) {
+    return request.getAttribute(REQUEST_ID) instanceof String id ? id : newId(request);
   }
 
-  private static String idOf(Request request) {
+  private static String newId(Request request) {
     String given = request.getHeaders().get(REQUEST_ID);
     return given != null && HARMLESS.matcher(given).matches()
         ? given

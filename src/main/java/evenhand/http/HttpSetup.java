@@ -7,6 +7,7 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.GzipHandlerFactory;
 import java.time.Duration;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -19,9 +20,16 @@ public final class HttpSetup {
   private static final int REQUESTS_WAITING_MAX = 256;
   private static final Duration WAIT_MAX = Duration.ofSeconds(2);
 
+  /** How long a caller may take over a body; the slowest line in use needs a tenth. */
+  private static final Duration BODY_MAX = Duration.ofSeconds(20);
+
   private HttpSetup() {}
 
   public static void install(ServerFactory factory, Environment environment) {
+    install(factory, environment, BODY_MAX);
+  }
+
+  static void install(ServerFactory factory, Environment environment, Duration bodyMax) {
     if (factory instanceof AbstractServerFactory server) {
       // Dropwizard's own mappers answer in a form of their own.
       server.setRegisterDefaultExceptionMappers(false);
@@ -30,10 +38,13 @@ public final class HttpSetup {
     ObjectMapper mapper = environment.getObjectMapper();
     ErrorPages errors = new ErrorPages(mapper);
     // The last one inserted is the outermost: headers go round the limit, so a 413 has them too.
+    environment.getApplicationContext().insertHandler(new LogContext());
+    environment.getApplicationContext().insertHandler(queue());
+    environment.getApplicationContext().insertHandler(wholeBodies());
+    environment.getApplicationContext().insertHandler(new BodyDeadline(bodyMax));
     environment
         .getApplicationContext()
         .insertHandler(new SizeLimitHandler(Problems.BODY_BYTES_MAX, -1));
-    environment.getApplicationContext().insertHandler(queue());
     environment.getApplicationContext().insertHandler(new FrontDoor());
     environment.getApplicationContext().setErrorHandler(errors);
     environment.lifecycle().addEventListener(errorsOfTheServer(errors));
@@ -51,6 +62,16 @@ public final class HttpSetup {
     GzipHandlerFactory gzip = new GzipHandlerFactory();
     gzip.setEnabled(false);
     return gzip;
+  }
+
+  /**
+   * Waits for a body without a thread or a place in the queue. A request refused before its body
+   * came would also leave the connection unusable for the next one.
+   */
+  private static EagerContentHandler wholeBodies() {
+    return new EagerContentHandler(
+        new EagerContentHandler.RetainedContentLoaderFactory(
+            Problems.BODY_BYTES_MAX + 1L, 0, false));
   }
 
   /** Beyond this an answer would come too late to act on: better to say so at once. */

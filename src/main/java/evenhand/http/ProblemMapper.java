@@ -22,7 +22,7 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     if (failure instanceof WebApplicationException e && e.getResponse().getStatus() < 400) {
       return e.getResponse();
     }
-    String id = FrontDoor.currentRequestId();
+    String id = LogContext.currentRequestId();
     Optional<Problem> foreseen = Problems.of(failure);
     Problem problem = foreseen.orElseGet(() -> Problems.unforeseen(500)).referredTo(id);
     if (problem.status() >= 500) {

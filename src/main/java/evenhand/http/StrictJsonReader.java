@@ -11,20 +11,16 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.rulebook.InvalidCaseException;
 import evenhand.rulebook.InvalidCaseException.Fault;
-import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,12 +31,6 @@ import java.util.Optional;
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 final class StrictJsonReader implements MessageBodyReader<Object> {
-  /**
-   * How long a caller may take over a body; the slowest line in use needs a tenth. Jetty's own
-   * minimum data rate counts the time that the server is busy against the caller.
-   */
-  private static final Duration SENDING_MAX = Duration.ofSeconds(20);
-
   private final ObjectMapper mapper;
   private final BodyShape shape;
 
@@ -65,7 +55,7 @@ final class StrictJsonReader implements MessageBodyReader<Object> {
       InputStream body)
       throws IOException {
     refuseOtherCharset(mediaType);
-    JsonNode tree = parse(read(body));
+    JsonNode tree = parse(body.readAllBytes());
     JavaType target = mapper.constructType(genericType);
     List<Fault> faults = shape.faults(tree, target);
     if (!faults.isEmpty()) {
@@ -83,23 +73,6 @@ final class StrictJsonReader implements MessageBodyReader<Object> {
     String charset = mediaType.getParameters().get(MediaType.CHARSET_PARAMETER);
     if (charset != null && !charset.equalsIgnoreCase("utf-8")) {
       throw new NotSupportedException("Send JSON as UTF-8, not as " + charset + ".");
-    }
-  }
-
-  private static byte[] read(InputStream body) throws IOException {
-    ByteArrayOutputStream read = new ByteArrayOutputStream();
-    byte[] buffer = new byte[8192];
-    long waited = 0;
-    while (true) {
-      long before = System.nanoTime();
-      int count = body.read(buffer);
-      waited += System.nanoTime() - before;
-      if (count < 0) {
-        return read.toByteArray();
-      } else if (waited > SENDING_MAX.toNanos()) {
-        throw new ClientErrorException(Response.Status.REQUEST_TIMEOUT);
-      }
-      read.write(buffer, 0, count);
     }
   }
 

@@ -12,6 +12,7 @@ import evenhand.rulebook.InvalidCaseException.Fault;
 import evenhand.rulebook.OpenQuestion;
 import evenhand.rulebook.Outcome;
 import evenhand.rulebook.Reason;
+import evenhand.rulebook.Reminder;
 import evenhand.rulebook.Revision;
 import evenhand.rulebook.Rulebooks;
 import evenhand.rulebook.WhatIfResource;
@@ -105,6 +106,7 @@ public final class DecisionsResource {
       List<String> rules,
       List<Reason> reasons,
       @JsonProperty("open_questions") List<OpenQuestion> openQuestions,
+      List<Reminder> reminders,
       String advice) {}
 
   /** That monitoring data was recorded; never what it was. */

@@ -1,5 +1,7 @@
 package evenhand.intake;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import evenhand.decision.Circumstances;
 import evenhand.decision.ContactStep.Hold;
 import evenhand.decision.DecisionRecord;
@@ -8,6 +10,7 @@ import evenhand.decision.Supersession;
 import evenhand.monitoring.MonitoringRow;
 import evenhand.rulebook.Advice;
 import evenhand.rulebook.Outcome;
+import evenhand.rulebook.Reminder;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -81,6 +84,7 @@ final class IntakeColumns {
     ids("supersedes", rows, row -> corrected(row.decision(), earlier -> earlier.id().value()));
     texts("reasonCodes", rows, row -> corrected(row.decision(), Supersession::reasonCode));
     texts("firstDue", rows, IntakeColumns::firstDue);
+    texts("reminders", rows, IntakeColumns::reminders);
     texts("compared", rows, row -> Json.text(row.advice().compared()));
     bytes("entries", rows, row -> row.decision().entry().bytes());
     bytes("leafHashes", rows, row -> row.decision().entry().leafHash().bytes());
@@ -112,6 +116,24 @@ final class IntakeColumns {
   private static <T> @Nullable T corrected(
       DecisionRecord decision, Function<Supersession, T> part) {
     return decision.supersedes().map(part).orElse(null);
+  }
+
+  /** Each with its place, which goes on from the places of the actions. */
+  private static @Nullable String reminders(Row row) {
+    List<Reminder> reminders = row.advice().reminders();
+    if (reminders.isEmpty()) {
+      return null;
+    }
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    int place = row.outcome().actions().size();
+    for (Reminder reminder : reminders) {
+      list.addObject()
+          .put("place", place++)
+          .put("kind", reminder.kind())
+          .put("code", reminder.code())
+          .put("due", reminder.due().toString());
+    }
+    return list.toString();
   }
 
   private static @Nullable String firstDue(Row row) {

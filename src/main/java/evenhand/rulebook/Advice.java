@@ -11,6 +11,7 @@ import java.util.TreeMap;
  * {@code asOf}.
  *
  * @param rules sorted ids of the rule-table rows whose condition held, once each
+ * @param reminders what time alone will ask for
  * @param compared codes and bands that the audit compares within, by column; unknown ones left out
  */
 public record Advice(
@@ -22,12 +23,14 @@ public record Advice(
     List<String> rules,
     List<Reason> reasons,
     List<OpenQuestion> openQuestions,
+    List<Reminder> reminders,
     SortedMap<String, String> compared) {
 
   public Advice {
     rules = List.copyOf(rules);
     reasons = List.copyOf(reasons);
     openQuestions = List.copyOf(openQuestions);
+    reminders = List.copyOf(reminders);
     compared = Collections.unmodifiableSortedMap(new TreeMap<>(compared));
   }
 }

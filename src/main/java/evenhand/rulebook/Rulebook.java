@@ -7,6 +7,7 @@ import evenhand.rulebook.audit.ComparedValues;
 import evenhand.rulebook.drl.CompiledRules;
 import evenhand.rulebook.drl.DroolsCompiler;
 import evenhand.rulebook.evaluate.OpenQuestions;
+import evenhand.rulebook.evaluate.Reminders;
 import evenhand.rulebook.evaluate.RuleSet;
 import evenhand.rulebook.expression.Slots;
 import evenhand.rulebook.invariant.Invariants;
@@ -48,6 +49,7 @@ public final class Rulebook {
   private final CompiledRules compiled;
   private final DueCalendar calendar;
   private final OpenQuestions openQuestions;
+  private final Reminders reminders;
   private final Reasons reasons;
   private final Parameters.Register parameters;
   private final Map<String, Integer> positions = new HashMap<>();
@@ -68,6 +70,7 @@ public final class Rulebook {
             new DroolsCompiler.Parts(about.codes(), contents.facts()));
     this.openQuestions =
         new OpenQuestions(rules, contents.questions().values(), contents.computed());
+    this.reminders = new Reminders(rules, contents.computed());
     this.parameters = new Parameters.Register(contents.parameters(), rules.names());
     this.reasons = new Reasons(rules, contents);
     for (int i = 0; i < rules.rules().size(); i++) {
@@ -106,6 +109,7 @@ public final class Rulebook {
         List.copyOf(rows),
         explain ? reasons.of(slots, fired, answers) : List.of(),
         detail == Detail.FULL ? openQuestions.of(slots, fired) : List.of(),
+        detail == Detail.FULL ? reminders.of(slots, fired) : List.of(),
         explain ? compared(answers, slots, parameters.asOf(), join.outcome()) : NOTHING);
   }
 

@@ -1,5 +1,6 @@
 package evenhand.rulebook;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -55,6 +56,7 @@ public final class WhatIfResource {
     "rules",
     "reasons",
     "open_questions",
+    "reminders",
     "advice"
   })
   public record WhatIfAnswer(
@@ -65,6 +67,7 @@ public final class WhatIfResource {
       List<String> rules,
       List<Reason> reasons,
       @JsonProperty("open_questions") List<OpenQuestion> openQuestions,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Reminder> reminders,
       String advice) {
 
     static WhatIfAnswer of(Advice advice) {
@@ -76,6 +79,7 @@ public final class WhatIfResource {
           advice.rules(),
           advice.reasons(),
           advice.openQuestions(),
+          advice.reminders(),
           "Suggested by rules. A person decides. Not recorded.");
     }
   }

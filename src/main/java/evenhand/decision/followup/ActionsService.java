@@ -31,7 +31,7 @@ public final class ActionsService {
     this.clock = clock;
   }
 
-  /** Undone actions of decisions not superseded that are due before an instant, earliest first. */
+  /** What is undone and due before an instant, reminders too, the earliest first. */
   public List<DueAction> dueBefore(Instant dueBefore, int countMax) {
     Instant now = clock.instant();
     return records
@@ -81,9 +81,12 @@ public final class ActionsService {
             .readFirst(session -> session.dao(DecisionDao.class).find(action.decision()))
             .map(decision -> decision.readOutcome().actions())
             .orElse(List.of());
-    if (action.place() >= actions.size()) {
-      throw new UnknownRecordException("action", action.toString());
+    if (action.place() < actions.size()) {
+      return actions.get(action.place()).code();
     }
-    return actions.get(action.place()).code();
+    UUID decision = action.decision().value();
+    return records
+        .readFirst(session -> session.dao(ActionDao.class).reminder(decision, action.place()))
+        .orElseThrow(() -> new UnknownRecordException("action", action.toString()));
   }
 }

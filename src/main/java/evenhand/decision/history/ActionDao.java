@@ -14,7 +14,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** Actions that decisions ask for, and marks that they are done. */
+/** What decisions ask for, now or as time goes by, and marks that it is done. */
 @RegisterConstructorMapper(ActionDao.Open.class)
 @RegisterConstructorMapper(ActionDao.Done.class)
 public interface ActionDao {
@@ -25,6 +25,7 @@ public interface ActionDao {
       int place,
       String contact,
       String rulebook,
+      String kind,
       String code,
       @Nullable Instant due,
       @Nullable String dueRule) {
@@ -35,6 +36,7 @@ public interface ActionDao {
           new ActionId(new DecisionId(decisionId), place),
           new ContactReference(contact),
           rulebook,
+          kind,
           code,
           Optional.ofNullable(due),
           Optional.ofNullable(dueRule),
@@ -45,10 +47,10 @@ public interface ActionDao {
   /** A mark that an action is done. */
   record Done(String code, Instant recordedAt, String madeBy) {}
 
-  /** Undone dated actions of decisions that no later one corrects, earliest due first. */
+  /** Undone dated actions of decisions that no later one corrects, and reminders, by due. */
   @SqlQuery(
       """
-      SELECT h.id AS decision_id, a.place - 1 AS place, h.contact, h.rulebook,
+      SELECT h.id AS decision_id, a.place - 1 AS place, h.contact, h.rulebook, 'action' AS kind,
              a.action ->> 'code' AS code, (a.action ->> 'due')::timestamptz AS due,
              a.action ->> 'due_rule' AS due_rule
       FROM triage.contact_step h
@@ -61,15 +63,19 @@ public interface ActionDao {
           SELECT FROM triage.action_done x
           WHERE x.contact = h.contact AND x.rulebook = h.rulebook
             AND x.code = a.action ->> 'code' AND x.id > h.id)
-      ORDER BY due, h.id, a.place
+      UNION ALL
+      SELECT decision_id, place, contact, rulebook, kind, code, due, NULL
+      FROM triage.open_reminder
+      WHERE due < :dueBefore
+      ORDER BY due, decision_id, place
       LIMIT :countMax
       """)
   List<Open> dueBefore(@Bind("dueBefore") Instant dueBefore, @Bind("countMax") int countMax);
 
-  /** Undone actions of a contact's decisions that no later one corrects, dated ones first. */
+  /** The same of one contact, dated ones first. */
   @SqlQuery(
       """
-      SELECT h.id AS decision_id, a.place - 1 AS place, h.contact, h.rulebook,
+      SELECT h.id AS decision_id, a.place - 1 AS place, h.contact, h.rulebook, 'action' AS kind,
              a.action ->> 'code' AS code, (a.action ->> 'due')::timestamptz AS due,
              a.action ->> 'due_rule' AS due_rule
       FROM triage.contact_step h
@@ -81,9 +87,16 @@ public interface ActionDao {
           SELECT FROM triage.action_done x
           WHERE x.contact = h.contact AND x.rulebook = h.rulebook
             AND x.code = a.action ->> 'code' AND x.id > h.id)
-      ORDER BY due NULLS LAST, h.id, a.place
+      UNION ALL
+      SELECT decision_id, place, contact, rulebook, kind, code, due, NULL
+      FROM triage.open_reminder
+      WHERE contact = :contact
+      ORDER BY due NULLS LAST, decision_id, place
       """)
   List<Open> open(@Bind("contact") String contact);
+
+  @SqlQuery("SELECT code FROM triage.reminder WHERE decision_id = :decision AND place = :place")
+  Optional<String> reminder(@Bind("decision") UUID decision, @Bind("place") int place);
 
   @SqlQuery(
       """

@@ -53,7 +53,9 @@ public record StoredDecision(
         : Optional.of(new Supersession(new DecisionId(supersedes), reasonCode));
   }
 
-  /** What is left to show once the answers are erased: no reasons, no open questions. */
+  /**
+   * What is left to show once the answers are erased: no reasons, no open questions, no reminders.
+   */
   public AnsweredDecision withoutAnswers() {
     return new AnsweredDecision(
         decisionId(),
@@ -61,6 +63,7 @@ public record StoredDecision(
         asOf,
         readOutcome(),
         rules,
+        List.of(),
         List.of(),
         List.of(),
         AnsweredDecision.ADVICE);

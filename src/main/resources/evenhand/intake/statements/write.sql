@@ -19,10 +19,11 @@ WITH request AS (
   FROM unnest(:decisionIds::uuid[], :ofIntakes::uuid[], :rulebooks::text[], :versions::text[],
               :revisions::text[], :asOf::timestamptz[], :outcomes::jsonb[], :rules::text[],
               :provisional::boolean[], :blocksClose::boolean[], :holdingRules::text[],
-              :supersedes::uuid[], :reasonCodes::text[], :firstDue::timestamptz[], :compared::jsonb[],
+              :supersedes::uuid[], :reasonCodes::text[], :firstDue::timestamptz[],
+              :reminders::jsonb[], :compared::jsonb[],
               :entries::bytea[], :leafHashes::bytea[], :keys::bytea[], :sealed::bytea[])
     AS d (id, intake_id, rulebook, version, revision, as_of, outcome, rules, provisional, blocks_close,
-          holding_rules, supersedes, reason_code, first_due, compared, entry, leaf_hash, key, sealed)
+          holding_rules, supersedes, reason_code, first_due, reminders, compared, entry, leaf_hash, key, sealed)
   JOIN request USING (intake_id)
   JOIN claim USING (intake_id)
 ), decision AS (
@@ -40,6 +41,11 @@ WITH request AS (
   SELECT contact, id, 'decision', id, rulebook, outcome -> 'grades', provisional, blocks_close,
          string_to_array(holding_rules, ' '), supersedes, first_due, made_by, recorded_at
   FROM made
+), reminder AS (
+  INSERT INTO triage.reminder (decision_id, place, contact, rulebook, kind, code, due)
+  SELECT made.id, r.place, made.contact, made.rulebook, r.kind, r.code, r.due
+  FROM made, jsonb_to_recordset(made.reminders)
+    AS r (place smallint, kind text, code text, due timestamptz)
 ), answers AS (
   INSERT INTO subject.answers (decision_id, sealed) SELECT id, sealed FROM made
 ), answer_key AS (
