@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,9 +29,8 @@ class ReportScheduleIT {
 
   @TempDir Path folder;
 
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2027-05-10T08:00:00Z"));
-  private final InstantSource clock = now::get;
+  private volatile Instant now = Instant.parse("2027-05-10T08:00:00Z");
+  private final InstantSource clock = () -> now;
   private Optional<ReportService> service = Optional.empty();
 
   @AfterEach
@@ -80,10 +78,10 @@ class ReportScheduleIT {
     assertThat(look(schedule)).isEqualTo("verdicts 2027-01-01 2027-03-31");
     assertThat(look(schedule)).isEqualTo("drift 2026-05-01 2027-04-30");
     assertThat(look(schedule)).as("each is made once").isEqualTo("nothing");
-    now.set(Instant.parse("2027-06-01T08:00:00Z"));
+    now = Instant.parse("2027-06-01T08:00:00Z");
     assertThat(look(schedule)).as("a new month").isEqualTo("drift 2026-06-01 2027-05-31");
     assertThat(look(schedule)).isEqualTo("nothing");
-    now.set(Instant.parse("2027-06-30T23:30:00Z"));
+    now = Instant.parse("2027-06-30T23:30:00Z");
     assertThat(look(schedule)).as("July in London").isEqualTo("verdicts 2027-04-01 2027-06-30");
   }
 
@@ -105,7 +103,7 @@ class ReportScheduleIT {
             Optional.of("verdicts"));
     RecordsDao records = new RecordsDao(SharedDatabase.get().service());
     new ReportStore(folder, records, clock, Json.mapper())
-        .keep(ReportJob.started(RecordId.at(now.get()), order).made(0));
+        .keep(ReportJob.started(RecordId.at(now), order).made(0));
     assertThat(look(schedule(settings("quarterly", "never")))).isEqualTo("nothing");
     assertThat(service.orElseThrow().list()).hasSize(1);
   }
