@@ -11,7 +11,6 @@ import evenhand.fairness.disclosure.Audience;
 import evenhand.fairness.page.ReportFolder;
 import evenhand.fairness.page.ReportIndex;
 import evenhand.fairness.recorded.AuditRequest;
-import evenhand.fairness.recorded.NothingRecordedException;
 import evenhand.fairness.report.EarlierRelease;
 import evenhand.fairness.report.Release;
 import evenhand.fairness.reports.ReportItems;
@@ -107,13 +106,14 @@ public final class AuditCommand extends Verb {
         Release release = auditing.audit(rulebook);
         ReportFolder.write(release, out.resolve(rulebook.id()));
         releases.put(rulebook.id(), release);
-      } catch (NothingRecordedException e) {
-        System.err.println(e.getMessage());
+      } catch (SpecFaultException e) {
+        // A rulebook without a decision to compare must not keep the others from their report.
+        System.err.println(rulebook.id() + ": " + e.getMessage());
       }
     }
     if (releases.isEmpty()) {
       throw new StoppedException(
-          StoppedException.UNUSABLE, "no decision of any rulebook lies in this period");
+          StoppedException.UNUSABLE, "no rulebook has decisions that can be compared; see above");
     }
     ReportIndex.write(releases, out);
   }

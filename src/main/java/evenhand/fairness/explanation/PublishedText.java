@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** The rules for words that stand in a published report: plain text, neither empty nor endless. */
 public final class PublishedText {
   private static final int CHARACTERS_MIN = 20;
-  private static final int CHARACTERS_MAX = 10_000;
+  private static final int CHARACTERS_MAX = 8_000;
   private static final Pattern MARKUP = Pattern.compile("<\\s*[A-Za-z/!?]|&[#A-Za-z0-9]+;");
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]");
 

@@ -77,7 +77,14 @@ final class Pass {
       }
     }
     if (figures.decisions() == 0) {
-      throw new NothingRecordedException(request);
+      throw new SpecFaultException(
+          0,
+          "no decision of "
+              + request.rulebook()
+              + " lies between "
+              + request.from()
+              + " and "
+              + request.until());
     }
   }
 

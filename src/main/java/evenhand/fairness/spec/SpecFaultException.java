@@ -1,7 +1,7 @@
 package evenhand.fairness.spec;
 
 /** A specification that can't be used: where it is wrong, and what would be right. */
-public class SpecFaultException extends RuntimeException {
+public final class SpecFaultException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public SpecFaultException(int line, String message) {
