@@ -3,6 +3,7 @@ package evenhand;
 import evenhand.rulebook.Rulebooks;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,14 @@ public record RulebookSettings(@Nullable Path folder, @Nullable Path parameters)
    * @throws evenhand.rulebook.RulebookFaultException naming everything that is wrong
    */
   public Rulebooks load() {
+    return load(id -> true);
+  }
+
+  /** The same, of those that are wanted alone, by id. */
+  public Rulebooks load(Predicate<String> isWanted) {
     return Rulebooks.load(
         Installation.resolve(folder == null ? Path.of("rules") : folder),
-        Optional.ofNullable(parameters).map(Installation::resolve));
+        Optional.ofNullable(parameters).map(Installation::resolve),
+        isWanted);
   }
 }

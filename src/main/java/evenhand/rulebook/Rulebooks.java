@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The rulebooks in force, by id. Immutable. */
@@ -35,9 +36,18 @@ public final class Rulebooks {
    *     the shared one; each is part of the revision
    */
   public static Rulebooks load(Path rules, Optional<Path> overrides) {
+    return load(rules, overrides, id -> true);
+  }
+
+  /**
+   * The same, of those rulebooks that are wanted alone.
+   *
+   * @param isWanted by id
+   */
+  public static Rulebooks load(Path rules, Optional<Path> overrides, Predicate<String> isWanted) {
     SortedMap<String, Rulebook> loaded = new TreeMap<>();
     List<RulebookFaultException.Fault> faults = new ArrayList<>();
-    for (String id : folders(rules)) {
+    for (String id : folders(rules).stream().filter(isWanted).toList()) {
       try {
         RulebookFolder folder = RulebookFolder.read(rules, id);
         RulebookFolder joined = overrides.map(folder::withForce).orElse(folder);

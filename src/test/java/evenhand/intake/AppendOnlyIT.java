@@ -43,7 +43,8 @@ class AppendOnlyIT {
           "hold",
           "explanation_item",
           "explanation",
-          "explanation_signed");
+          "explanation_signed",
+          "report_step");
 
   /** A table, and its parent where it is a partition. */
   public record Table(String schema, String name, String family, boolean isPartition) {
