@@ -13,6 +13,7 @@ import evenhand.command.Failures;
 import evenhand.command.LedgerCommand;
 import evenhand.command.OpenapiCommand;
 import evenhand.command.ServeCommand;
+import evenhand.command.SourcesCommand;
 import evenhand.command.StoppedException;
 import evenhand.command.Usage;
 import evenhand.command.VignettesCommand;
@@ -36,6 +37,7 @@ import evenhand.intake.DecisionsResource;
 import evenhand.rulebook.Rulebooks;
 import evenhand.rulebook.RulebooksResource;
 import evenhand.rulebook.WhatIfResource;
+import evenhand.rulebook.citation.SourcesResource;
 import evenhand.web.StartPages;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.Command;
@@ -85,6 +87,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
         new DecideCommand(InstantSource.system()),
         new VignettesCommand(),
         new DocumentCommand(),
+        new SourcesCommand(),
         new AuditCommand(),
         new AuditCsvCommand(),
         new AuditSimulateCommand(),
@@ -129,6 +132,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
     jersey.register(new ClosingResource(services.closing()));
     jersey.register(new ActionsResource(services.actions(), clock));
     jersey.register(new RulebooksResource(rulebooks));
+    jersey.register(new SourcesResource(rulebooks));
     jersey.register(new WhatIfResource(rulebooks, clock));
     jersey.register(new RevisionsResource(services.revisions(), rulebooks));
     jersey.register(new OpenApiResource(OpenApiDocument.of(rulebooks)));

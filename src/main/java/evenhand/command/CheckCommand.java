@@ -3,6 +3,8 @@ package evenhand.command;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.RulebookFaultException;
 import evenhand.rulebook.Rulebooks;
+import evenhand.rulebook.citation.Citations;
+import evenhand.rulebook.citation.CitedProvision;
 import evenhand.rulebook.vignette.VignetteReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,6 +53,13 @@ public final class CheckCommand extends Verb {
               + " questions, "
               + report.counts());
     }
+    Citations.amended(rulebooks.all())
+        .forEach(
+            each ->
+                System.out.println(
+                    each.says()
+                        + "; rules "
+                        + each.rules().stream().map(CitedProvision.CitingRule::id).toList()));
     System.out.println(clean ? "clean" : "not clean");
     return clean;
   }

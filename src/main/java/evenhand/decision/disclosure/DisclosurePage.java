@@ -129,8 +129,7 @@ final class DisclosurePage {
           reason
               .path("cites")
               .valueStream()
-              .map(cite -> cite.path("title").asText() + " " + cite.path("section").asText())
-              .map(String::strip)
+              .map(DisclosurePage::cite)
               .collect(Collectors.joining("; "));
       row(
           reason.path("rule").asText(),
@@ -145,6 +144,12 @@ final class DisclosurePage {
       row("Rules that fired", words(decision.path("rules")));
     }
     html.append("</table>");
+  }
+
+  private static String cite(JsonNode cite) {
+    String amended = cite.path("amended_since_review").asText();
+    return (cite.path("title").asText() + " " + cite.path("section").asText()).strip()
+        + (amended.isEmpty() ? "" : " (amended since review: " + amended + ")");
   }
 
   /** What was answered, and then which questions were not. */
