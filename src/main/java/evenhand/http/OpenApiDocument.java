@@ -21,6 +21,7 @@ import evenhand.rulebook.Rulebooks;
 import evenhand.rulebook.RulebooksResource;
 import evenhand.rulebook.WhatIfResource;
 import evenhand.rulebook.citation.SourcesResource;
+import evenhand.rulebook.transparency.TransparencyResource;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.converter.ResolvedSchema;
@@ -45,6 +46,7 @@ public final class OpenApiDocument {
           ActionsResource.class,
           RulebooksResource.class,
           SourcesResource.class,
+          TransparencyResource.class,
           RevisionsResource.class,
           WhatIfResource.class,
           ProofResource.class,

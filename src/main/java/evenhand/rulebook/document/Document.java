@@ -46,11 +46,20 @@ public record Document(
     }
   }
 
-  /** Rows of text; the first cell of each names it. */
-  public record Table(String caption, List<String> headers, List<List<String>> rows) {
+  /**
+   * Rows of text; the first cell of each names it.
+   *
+   * @param widths of the columns, in per cent, in steps of 5
+   */
+  public record Table(
+      String caption, List<String> headers, List<Integer> widths, List<List<String>> rows) {
     public Table {
       headers = List.copyOf(headers);
+      widths = List.copyOf(widths);
       rows = rows.stream().map(List::copyOf).toList();
+      if (widths.size() != headers.size() || widths.stream().mapToInt(each -> each).sum() != 100) {
+        throw new IllegalArgumentException("the columns of '" + caption + "' do not fill the page");
+      }
     }
   }
 

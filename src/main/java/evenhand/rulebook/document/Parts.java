@@ -39,7 +39,11 @@ final class Parts {
     for (Parameter parameter : rulebook.parameters()) {
       parameter.rows().forEach(row -> rows.add(parameter(parameter, row)));
     }
-    return new Table("Parameters", List.of("Parameter", "Means", "Value", "Source (class)"), rows);
+    return new Table(
+        "Parameters",
+        List.of("Parameter", "Means", "Value", "Source (class)"),
+        List.of(25, 35, 20, 20),
+        rows);
   }
 
   static Table invariants(Rulebook rulebook) {
@@ -47,7 +51,8 @@ final class Parts {
         rulebook.invariants().list().stream()
             .map((Invariant each) -> List.of(each.id(), each.says()))
             .toList();
-    return new Table("What holds for every possible case", List.of("Id", "Says"), rows);
+    return new Table(
+        "What holds for every possible case", List.of("Id", "Says"), List.of(15, 85), rows);
   }
 
   static Table questions(Rulebook rulebook) {
@@ -67,7 +72,10 @@ final class Parts {
                         each.source()))
             .toList();
     return new Table(
-        "Questions", List.of("Question", "Asks", "Answers", "About, basis", "Source"), rows);
+        "Questions",
+        List.of("Question", "Asks", "Answers", "About, basis", "Source"),
+        List.of(20, 30, 20, 15, 15),
+        rows);
   }
 
   static Table guarded(Rulebook rulebook) {
@@ -87,6 +95,7 @@ final class Parts {
     return new Table(
         "Questions that touch a protected characteristic",
         List.of("Question", "Characteristic", "Why reading it is lawful"),
+        List.of(35, 15, 50),
         rows);
   }
 
@@ -98,7 +107,8 @@ final class Parts {
                     List.of(
                         each.title(), each.id(), each.formula().strip().replaceAll("\\s+", " ")))
             .toList();
-    return new Table("Computed questions", List.of("States", "Id", "Formula"), rows);
+    return new Table(
+        "Computed questions", List.of("States", "Id", "Formula"), List.of(30, 20, 50), rows);
   }
 
   static Table codes(Rulebook rulebook) {
@@ -120,7 +130,7 @@ final class Parts {
                                 .orElse(" Nothing lifts it."))));
     codes.reviews().forEach((code, means) -> rows.add(List.of(code, "review", means)));
     codes.options().forEach((code, means) -> rows.add(List.of(code, "option", means)));
-    return new Table("Codes", List.of("Code", "Kind", "Means"), rows);
+    return new Table("Codes", List.of("Code", "Kind", "Means"), List.of(35, 10, 55), rows);
   }
 
   static Table guarantees(JsonNode about) {
@@ -134,7 +144,11 @@ final class Parts {
                         each.path("id").asText(),
                         each.path("says").asText().strip(),
                         each.path("cites").asText())));
-    return new Table("What the service itself guarantees", List.of("Id", "Says", "Rests on"), rows);
+    return new Table(
+        "What the service itself guarantees",
+        List.of("Id", "Says", "Rests on"),
+        List.of(15, 65, 20),
+        rows);
   }
 
   static Table vignettes(List<Vignette> vignettes) {
@@ -153,6 +167,7 @@ final class Parts {
     return new Table(
         "Worked cases",
         List.of("Case", "What happens", "Decided on", "Rules that must apply", "Grades"),
+        List.of(10, 35, 15, 25, 15),
         rows);
   }
 
@@ -179,14 +194,16 @@ final class Parts {
                 each ->
                     List.of(
                         each.key(),
-                        each.title(),
+                        each.title() + each.link().map(link -> " " + link).orElse(""),
                         each.publisher(),
                         each.where() + each.amended().map(Parts::amended).orElse(""),
-                        each.verified() ? "yes" : "no (U)",
-                        each.link().orElse("")))
+                        each.verified() ? "yes" : "no (U)"))
             .toList();
     return new Table(
-        "Sources", List.of("Key", "Title", "Publisher", "Where", "Read first-hand", "Link"), rows);
+        "Sources",
+        List.of("Key", "Title", "Publisher", "Where", "Read first-hand"),
+        List.of(15, 30, 20, 25, 10),
+        rows);
   }
 
   static Table provisions(Rulebook rulebook) {
@@ -209,6 +226,7 @@ final class Parts {
     return new Table(
         "Provisions that rules may cite",
         List.of("Provision", "In force", "Date of the text read", "Read first-hand", "Note"),
+        List.of(25, 25, 15, 10, 25),
         rows);
   }
 

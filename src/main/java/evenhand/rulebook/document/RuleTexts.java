@@ -66,8 +66,14 @@ final class RuleTexts {
         rule.cites().stream().map(this::cite).toList(),
         parameterRows(rule),
         cases(rule),
-        rule.place().text(),
+        written(rule),
         rule.place().file() + ", line " + rule.place().line());
+  }
+
+  /** The rule to its end; a comment after it is about the next one. */
+  private static String written(Rule rule) {
+    String text = rule.place().text();
+    return text.substring(0, text.lastIndexOf("\nend") + "\nend".length());
   }
 
   private static String standing(Rule rule) {
@@ -97,7 +103,7 @@ final class RuleTexts {
     Source source = sources.getOrDefault(cite.source(), Source.POLICY);
     StringBuilder text = new StringBuilder(source.title());
     if (!cite.section().isEmpty()) {
-      text.append(", ").append(cite.section());
+      text.append(cite.section().startsWith("(") ? " " : ", ").append(cite.section());
     }
     if (!cite.source().equals(Cite.POLICY)) {
       text.append(" (").append(cite.source()).append(")");

@@ -16,6 +16,9 @@ final class Amounts {
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
   private static final Set<String> UNITS = Set.of("minutes", "hours", "days", "months", "years");
 
+  private static final int HOUR = 60;
+  private static final int DAY_MINUTES = 24 * HOUR;
+
   private Amounts() {}
 
   /**
@@ -38,7 +41,18 @@ final class Amounts {
   }
 
   private static String unit(Object value, String unit) {
-    return value instanceof Integer && UNITS.contains(unit) ? " " + unit : "";
+    if (!(value instanceof Integer number) || !UNITS.contains(unit)) {
+      return "";
+    }
+    return " " + unit + (unit.equals("minutes") ? longer(number) : "");
+  }
+
+  /** Many minutes in the measure that people use. */
+  private static String longer(int minutes) {
+    if (minutes > DAY_MINUTES && minutes % DAY_MINUTES == 0) {
+      return " (" + minutes / DAY_MINUTES + " days)";
+    }
+    return minutes > HOUR && minutes % HOUR == 0 ? " (" + minutes / HOUR + " hours)" : "";
   }
 
   static String value(Object value) {

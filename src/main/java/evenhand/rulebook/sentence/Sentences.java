@@ -17,6 +17,9 @@ import evenhand.rulebook.model.Effect;
 import evenhand.rulebook.model.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Puts the rules of one rulebook into words. Made from the parsed rule, so that the words cannot
@@ -105,7 +108,7 @@ public final class Sentences {
     } else if (condition instanceof Membership member && member.set() instanceof Literal set) {
       return value(member.item())
           + (member.outside() ? " is known and none of: " : " is one of: ")
-          + Amounts.value(set.value());
+          + answers(set);
     } else if (condition instanceof Derived read) {
       return derived.of(read);
     } else if (condition instanceof Call call) {
@@ -151,7 +154,20 @@ public final class Sentences {
             + ")";
       }
     }
-    return value(left) + " is " + text;
+    return value(left) + " is " + answer(literal.value());
+  }
+
+  private static String answers(Literal set) {
+    return new TreeSet<Object>((Set<?>) set.value())
+        .stream().map(Sentences::answer).collect(Collectors.joining(", "));
+  }
+
+  /** A listed answer in quotation marks of its own; yes, no, numbers and days without. */
+  private static String answer(Object value) {
+    String text = Amounts.value(value);
+    return value instanceof String && !text.equals("yes") && !text.equals("no")
+        ? "\u2018" + text + "\u2019"
+        : text;
   }
 
   private String call(Call call) {
@@ -171,7 +187,7 @@ public final class Sentences {
   /** A number, day, answer or set. */
   private String value(Expression value) {
     if (value instanceof Literal literal) {
-      return Amounts.value(literal.value());
+      return answer(literal.value());
     } else if (value instanceof Name name) {
       return wording.name(name);
     } else if (value instanceof Arithmetic sum) {

@@ -93,7 +93,7 @@ class SentencesTest {
             then:
             - the domestic abuse risk is at least high
             - task MARAC_VISIBLE_HIGH: Refer to MARAC on the count of yes answers.\
-             Due within 1440 minutes (\u201cDeadline for a MARAC referral\u201d).
+             Due within 1440 minutes (24 hours) (\u201cDeadline for a MARAC referral\u201d).
             """
                 .strip());
   }

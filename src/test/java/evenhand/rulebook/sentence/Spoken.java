@@ -117,7 +117,9 @@ final class Spoken {
     } else if (text.matches("[0-9]+")) {
       return new Literal(Integer.valueOf(text), Type.NUMBER);
     }
-    return new Literal(code(expected.values(), text), expected);
+    boolean bare = text.equals("yes") || text.equals("no");
+    assertThat(text).as("an answer").matches(bare ? ".*" : "\u2018[^\u2018\u2019]+\u2019");
+    return new Literal(code(expected.values(), text.replaceAll("[\u2018\u2019]", "")), expected);
   }
 
   /** The values that a sentence gives for a parameter are those that it has. */
