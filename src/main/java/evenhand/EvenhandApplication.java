@@ -14,7 +14,9 @@ import evenhand.command.LedgerCommand;
 import evenhand.command.OpenapiCommand;
 import evenhand.command.ProveCommand;
 import evenhand.command.ServeCommand;
+import evenhand.command.SourcesCommand;
 import evenhand.command.StoppedException;
+import evenhand.command.TransparencyCommand;
 import evenhand.command.Usage;
 import evenhand.command.VignettesCommand;
 import evenhand.database.Database;
@@ -37,6 +39,8 @@ import evenhand.intake.DecisionsResource;
 import evenhand.rulebook.Rulebooks;
 import evenhand.rulebook.RulebooksResource;
 import evenhand.rulebook.WhatIfResource;
+import evenhand.rulebook.citation.SourcesResource;
+import evenhand.rulebook.transparency.TransparencyResource;
 import evenhand.web.StartPages;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.Command;
@@ -87,6 +91,8 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
         new VignettesCommand(),
         new ProveCommand(),
         new DocumentCommand(),
+        new SourcesCommand(),
+        new TransparencyCommand(),
         new AuditCommand(),
         new AuditCsvCommand(),
         new AuditSimulateCommand(),
@@ -130,6 +136,8 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
     jersey.register(new ClosingResource(services.closing()));
     jersey.register(new ActionsResource(services.actions(), clock));
     jersey.register(new RulebooksResource(rulebooks));
+    jersey.register(new SourcesResource(rulebooks));
+    jersey.register(new TransparencyResource(rulebooks));
     jersey.register(new WhatIfResource(rulebooks, clock));
     jersey.register(new RevisionsResource(services.revisions(), rulebooks));
     jersey.register(new OpenApiResource(OpenApiDocument.of(rulebooks)));

@@ -4,6 +4,8 @@ import evenhand.governance.coverage.Coverage;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.RulebookFaultException;
 import evenhand.rulebook.Rulebooks;
+import evenhand.rulebook.citation.Citations;
+import evenhand.rulebook.citation.CitedProvision;
 import evenhand.rulebook.vignette.VignetteReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,6 +63,13 @@ public final class CheckCommand extends Verb {
         clean &= covered(rules, rulebook);
       }
     }
+    Citations.amended(rulebooks.all())
+        .forEach(
+            each ->
+                System.out.println(
+                    each.says()
+                        + "; rules "
+                        + each.rules().stream().map(CitedProvision.CitingRule::id).toList()));
     System.out.println(clean ? "clean" : "not clean");
     return clean;
   }

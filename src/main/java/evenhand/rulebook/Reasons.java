@@ -52,7 +52,12 @@ final class Reasons {
     if (source == null) {
       throw new IllegalArgumentException("no source '" + cite.source() + "'");
     }
-    return new Reason.Citation(cite.source(), cite.section(), source.title(), cite.verified());
+    return new Reason.Citation(
+        cite.source(),
+        cite.section(),
+        source.title(),
+        cite.verified(),
+        source.amendedAt(cite.section()).orElse(""));
   }
 
   /** Parameters of a rule, of its formulas too, whose value on the day is the force's own. */

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -226,6 +227,11 @@ public final class Rulebook {
     return rules.rules();
   }
 
+  /** Ids of the parameters that a rule reads, its computed questions included. */
+  public Set<String> parametersOf(Rule rule) {
+    return rules.parametersOf(rules.rules().indexOf(rule));
+  }
+
   /** The questions with a JSON schema of the facts. */
   public JsonNode questionsJson() {
     return Described.questions(contents);
@@ -233,7 +239,7 @@ public final class Rulebook {
 
   /** Every rule with its sentence, citations, class, text and effects. */
   public JsonNode rulesJson() {
-    return Described.rules(rules, contents.sources());
+    return Described.rules(rules, contents, about);
   }
 
   /** What must hold for every possible case. */

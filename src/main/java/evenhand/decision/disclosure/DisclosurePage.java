@@ -165,8 +165,7 @@ final class DisclosurePage {
           reason
               .path("cites")
               .valueStream()
-              .map(cite -> cite.path("title").asText() + " " + cite.path("section").asText())
-              .map(String::strip)
+              .map(DisclosurePage::cite)
               .collect(Collectors.joining("; "));
       row(
           reason.path("rule").asText(),
@@ -185,6 +184,12 @@ final class DisclosurePage {
       row("Not answered", open);
     }
     html.append("</table>");
+  }
+
+  private static String cite(JsonNode cite) {
+    String amended = cite.path("amended_since_review").asText();
+    return (cite.path("title").asText() + " " + cite.path("section").asText()).strip()
+        + (amended.isEmpty() ? "" : " (amended since review: " + amended + ")");
   }
 
   private static String because(JsonNode because) {
