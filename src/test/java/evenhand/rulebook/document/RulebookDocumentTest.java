@@ -95,8 +95,7 @@ class RulebookDocumentTest {
   @Test
   void thePdfIsAccessible() throws Exception {
     VeraGreenfieldFoundryProvider.initialise();
-    byte[] pdf =
-        ReportPdf.of(DocumentHtml.of(document(Runs.rulebook("fraud-online"), List.of())));
+    byte[] pdf = ReportPdf.of(DocumentHtml.of(document(Runs.rulebook("fraud-online"), List.of())));
     try (PDFAParser parser =
             Foundries.defaultInstance()
                 .createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFUA_1);
