@@ -137,8 +137,8 @@ class AccessIT {
             .replace("/decisions/{id}", "/decisions/" + decision)
             .replace("/rulebooks/{id}", "/rulebooks/domestic-abuse")
             .replace("{path}", "0/000")
-            .replace("{audience}", "public")
-            .replace("{file}", "report.json")
+            .replace("{format}", "json")
+            .replace("{step}", "published")
             .replaceAll("\\{[a-z]+}", "01930f3c-7e1d-7a44-9c0e-3f1d2b6a9e55");
     HttpRequest.Builder request = service.request(path + (reason ? "?reason_code=COMPLAINT" : ""));
     token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
@@ -182,7 +182,7 @@ class AccessIT {
     Set<String> rows =
         AccessMatrix.shipped().rows().stream()
             .map(Row::call)
-            .filter(call -> !call.equals("GET /"))
+            .filter(call -> !call.equals("GET /") && !call.equals("GET /v1/openapi.json"))
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(rows).isEqualTo(calls);
   }
