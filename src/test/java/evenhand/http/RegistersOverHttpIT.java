@@ -23,8 +23,7 @@ class RegistersOverHttpIT {
 
   @Test
   void a_rule_comes_with_its_sentence_and_the_dated_values_that_it_reads() {
-    for (JsonNode rule :
-        service.get("/v1/rulebooks/domestic-abuse/rules").json().path("rules")) {
+    for (JsonNode rule : service.get("/v1/rulebooks/domestic-abuse/rules").json().path("rules")) {
       assertThat(rule.path("sentence").asText()).startsWith("Where ").contains("\nthen:\n- ");
       if (rule.path("id").asText().equals("DA-075")) {
         assertThat(rule.at("/parameters").findValuesAsText("id")).isNotEmpty();

@@ -85,7 +85,8 @@ class PublicRecordTest {
           .isNotEmpty()
           .allMatch(field -> field.value().startsWith("To be completed by the force: "));
       String html = DocumentHtml.of(each.document());
-      assertThat(html).contains(each.title(), each.open() + " fields, to be completed by the force");
+      assertThat(html)
+          .contains(each.title(), each.open() + " fields, to be completed by the force");
     }
   }
 
