@@ -10,23 +10,18 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts its row of the matrix before each call; a call without one stops the start. */
 public final class AccessFeature implements DynamicFeature {
   private final AccessMatrix matrix;
-  private final Optional<Tokens> tokens;
+  private final Callers callers;
   private final RecordsDao records;
 
-  /**
-   * Guards every call of the service.
-   *
-   * @param tokens empty where nobody signs in: then the matrix is only checked to be whole
-   */
-  public AccessFeature(AccessMatrix matrix, Optional<Tokens> tokens, RecordsDao records) {
+  /** Guards every call of the service. */
+  public AccessFeature(AccessMatrix matrix, Callers callers, RecordsDao records) {
     this.matrix = matrix;
-    this.tokens = tokens;
+    this.callers = callers;
     this.records = records;
   }
 
@@ -42,9 +37,7 @@ public final class AccessFeature implements DynamicFeature {
             .row(call)
             .orElseThrow(
                 () -> new IllegalStateException("access.yml does not say who may " + call));
-    if (!row.open() && tokens.isPresent()) {
-      context.register(new AccessFilter(row, tokens.get(), records), Priorities.AUTHENTICATION);
-    }
+    context.register(new AccessFilter(row, callers, records), Priorities.AUTHENTICATION);
   }
 
   /** Method and address as the matrix writes them: without what a path parameter must look like. */

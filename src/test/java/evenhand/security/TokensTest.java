@@ -48,6 +48,8 @@ class TokensTest {
             Optional.of(provider.issuerUrl(ISSUER).toString()),
             null,
             Optional.of(URI.create(provider.jwksUrl(ISSUER).toString())),
+            null,
+            Optional.empty(),
             null);
   }
 
@@ -96,7 +98,7 @@ class TokensTest {
   @Test
   void theIssuersTokenIsTakenWithTheRolesThatAreKnown() {
     assertThat(new Tokens(settings).check(issued(ISSUER, "evenhand", 600)))
-        .contains(new Caller(new Actor("handler-1"), Set.of(Role.HANDLER)));
+        .contains(new Caller(new Actor("handler-1"), Set.of(Role.HANDLER), Optional.empty()));
   }
 
   @Test
