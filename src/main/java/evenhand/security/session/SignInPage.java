@@ -23,8 +23,12 @@ final class SignInPage {
 
   private SignInPage() {}
 
-  /** Where one picks a role of the demonstration. */
-  static String roles(String to) {
+  /**
+   * Where one picks a role of the demonstration.
+   *
+   * @param csrfToken of whoever is signed in already; empty where nobody is
+   */
+  static String roles(String to, String csrfToken) {
     String choices =
         Arrays.stream(Role.values()).map(SignInPage::choice).collect(Collectors.joining("\n"));
     return Page.of(
@@ -34,6 +38,7 @@ final class SignInPage {
         see and do, and nothing else.</p>
         <form method="post" action="/sign-in">
         <input type="hidden" name="to" value="%s"/>
+        <input type="hidden" name="%s" value="%s"/>
         <fieldset>
         <legend>Sign in as</legend>
         %s
@@ -41,7 +46,8 @@ final class SignInPage {
         <p><button type="submit">Sign in</button></p>
         </form>
         """
-            .formatted(Page.escaped(to), choices));
+            .formatted(
+                Page.escaped(to), Browsers.CSRF_FIELD, Page.escaped(csrfToken), choices));
   }
 
   private static String choice(Role role) {

@@ -48,9 +48,11 @@ public final class SignInResource {
       summary = "Begin to sign in; in the demonstration, the page where one picks a role")
   public Response begin(
       @QueryParam("to") @DefaultValue("/") String to,
-      @QueryParam("recent") @DefaultValue("false") boolean isRecent) {
+      @QueryParam("recent") @DefaultValue("false") boolean isRecent,
+      @Context HttpHeaders headers) {
     if (signIn.isDemonstration()) {
-      return Response.ok(SignInPage.roles(SignIn.here(to))).build();
+      Optional<String> token = session(headers).flatMap(SessionView::csrfToken);
+      return Response.ok(SignInPage.roles(SignIn.here(to), token.orElse(""))).build();
     }
     Begun begun = signIn.begin(to, isRecent);
     return Response.seeOther(begun.to())
