@@ -51,7 +51,7 @@ public final class SignInResource {
       @QueryParam("recent") @DefaultValue("false") boolean isRecent,
       @Context HttpHeaders headers) {
     if (signIn.isDemonstration()) {
-      Optional<String> token = session(headers).flatMap(SessionView::csrfToken);
+      Optional<String> token = session(headers).csrfToken();
       return Response.ok(SignInPage.roles(SignIn.here(to), token.orElse(""))).build();
     }
     Begun begun = signIn.begin(to, isRecent);
