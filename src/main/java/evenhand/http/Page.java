@@ -60,8 +60,7 @@ public final class Page {
     return of(
         problem.title(),
         "<p>%s</p>\n<p>Reference: <code>%s</code></p>\n%s"
-            .formatted(
-                escaped(problem.detail()), escaped(problem.reference().orElse("")), signIn));
+            .formatted(escaped(problem.detail()), escaped(problem.reference().orElse("")), signIn));
   }
 
   /** Whether a caller would rather have a page than JSON, as browsers do when they go somewhere. */

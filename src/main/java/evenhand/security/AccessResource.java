@@ -21,7 +21,9 @@ public final class AccessResource {
   }
 
   @GET
-  @Operation(operationId = "readAccess", summary = "Which role may make which call, on whose records")
+  @Operation(
+      operationId = "readAccess",
+      summary = "Which role may make which call, on whose records")
   public List<Row> matrix() {
     return matrix.rows();
   }

@@ -12,8 +12,7 @@ public final class RefusedException extends WebApplicationException {
 
   /** What is refused, and what a person does about it. */
   public enum Kind {
-    SESSION_ENDED(
-        401, "session-ended", "You are no longer signed in", "Sign in again to go on."),
+    SESSION_ENDED(401, "session-ended", "You are no longer signed in", "Sign in again to go on."),
     NOT_RECENT(
         401,
         "sign-in-not-recent",

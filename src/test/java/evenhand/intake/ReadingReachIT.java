@@ -138,7 +138,9 @@ class ReadingReachIT {
     all.forEach(
         (table, where) -> {
           for (String reach : List.of("none", "", "OWN", "board", "own' OR '1")) {
-            assertThat(seen(table, where + " OR true", reach, "handler-1")).as(table + " " + reach).isZero();
+            assertThat(seen(table, where + " OR true", reach, "handler-1"))
+                .as(table + " " + reach)
+                .isZero();
           }
         });
   }

@@ -49,7 +49,8 @@ class HeadersIT {
     for (Map.Entry<String, Answer> each : answers.entrySet()) {
       String call = each.getKey();
       Answer answer = each.getValue();
-      ALWAYS.forEach((name, value) -> assertThat(all(answer, name)).as(call).containsExactly(value));
+      ALWAYS.forEach(
+          (name, value) -> assertThat(all(answer, name)).as(call).containsExactly(value));
       assertThat(all(answer, "X-Request-Id")).as(call).hasSize(1);
       assertThat(all(answer, "Server")).as(call).isEmpty();
       boolean isTile = call.contains("/v1/ledger/tile/") && answer.status() == 200;
@@ -64,8 +65,7 @@ class HeadersIT {
       pages += answer.header("Content-Type").startsWith("text/html") ? 1 : 0;
     }
     long errors = answers.values().stream().filter(answer -> answer.status() >= 400).count();
-    System.out.printf(
-        "headers: %d answers, %d pages, %d errors%n", answers.size(), pages, errors);
+    System.out.printf("headers: %d answers, %d pages, %d errors%n", answers.size(), pages, errors);
     assertThat(pages).isGreaterThan(10);
   }
 
@@ -87,7 +87,10 @@ class HeadersIT {
     if (isPage) {
       assertThat(body).as(call).doesNotContain("<script", " style=\"", " onclick");
       for (MatchResult style :
-          Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL).matcher(body).results().toList()) {
+          Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL)
+              .matcher(body)
+              .results()
+              .toList()) {
         byte[] hash =
             MessageDigest.getInstance("SHA-256")
                 .digest(style.group(1).getBytes(StandardCharsets.UTF_8));
@@ -115,7 +118,9 @@ class HeadersIT {
         });
   }
 
-  /** Every call of the matrix as a program and as a browser makes it, and what is no call at all. */
+  /**
+   * Every call of the matrix as a program and as a browser makes it, and what is no call at all.
+   */
   private void walk() {
     String decision = record();
     List<String> calls = new ArrayList<>();
@@ -180,7 +185,9 @@ class HeadersIT {
   void requestsTooBrokenToBeACallAreAnsweredTheSameWay() throws IOException {
     for (String broken :
         List.of(
-            "GET /v1/rulebooks HTTP/1.1\r\nHost: 127.0.0.1\r\nX: " + "x".repeat(20_000) + "\r\n\r\n",
+            "GET /v1/rulebooks HTTP/1.1\r\nHost: 127.0.0.1\r\nX: "
+                + "x".repeat(20_000)
+                + "\r\n\r\n",
             "GARBAGE\r\n\r\n",
             "GET /%zz HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n",
             "GET / HTTP/1.1\r\nConnection: close\r\n\r\n")) {

@@ -25,7 +25,9 @@ final class AlikeReports {
     now = figures(ReportJson.of(Release.of(audit, Audience.FORCE, Map.of())));
   }
 
-  /** Whether they do: any count of a group, or of all, changed by 1 to what the public withholds. */
+  /**
+   * Whether they do: any count of a group, or of all, changed by 1 to what the public withholds.
+   */
   boolean isTooLike(JsonNode earlier) {
     return !Differencing.exposed(figures(earlier), now, Audience.PUBLIC.withheldMax()).isEmpty();
   }

@@ -114,8 +114,7 @@ public final class Browsers {
   private static Optional<String> csrfToken(ContainerRequestContext request) {
     Optional<String> header = Optional.ofNullable(request.getHeaderString(CSRF_HEADER));
     MediaType type = request.getMediaType();
-    boolean isForm =
-        type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE);
+    boolean isForm = type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE);
     return header.isPresent() || !isForm ? header : field(request);
   }
 

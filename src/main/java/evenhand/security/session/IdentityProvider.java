@@ -120,9 +120,7 @@ final class IdentityProvider {
     try {
       JWTClaimsSet claims =
           validator.validate(idToken, new Nonce(attempt.nonce())).toJWTClaimsSet();
-      return tokens
-          .caller(claims)
-          .orElseThrow(() -> new RefusedException(Kind.NOT_ENTITLED));
+      return tokens.caller(claims).orElseThrow(() -> new RefusedException(Kind.NOT_ENTITLED));
     } catch (BadJOSEException | ParseException | com.nimbusds.oauth2.sdk.ParseException e) {
       LOG.warn("A sign-in was refused: the issuer's token: {}", e.getMessage());
       throw new RefusedException(Kind.SIGN_IN_FAILED);
@@ -135,9 +133,7 @@ final class IdentityProvider {
   private OIDCTokenResponse exchange(String code, Attempt attempt) {
     AuthorizationCodeGrant grant =
         new AuthorizationCodeGrant(
-            new AuthorizationCode(code),
-            settings.callback(),
-            new CodeVerifier(attempt.verifier()));
+            new AuthorizationCode(code), settings.callback(), new CodeVerifier(attempt.verifier()));
     URI endpoint = metadata().getTokenEndpointURI();
     TokenRequest.Builder request =
         settings
@@ -181,9 +177,7 @@ final class IdentityProvider {
       return metadata;
     } catch (GeneralException | IOException e) {
       LOG.warn("The issuer does not say where people sign in: {}", e.getMessage());
-      return before
-          .map(Known::metadata)
-          .orElseThrow(() -> new RefusedException(Kind.ISSUER_DOWN));
+      return before.map(Known::metadata).orElseThrow(() -> new RefusedException(Kind.ISSUER_DOWN));
     }
   }
 }

@@ -94,7 +94,9 @@ public final class Sessions {
         });
   }
 
-  /** Takes a sign-in that the same browser began; empty where it did not, or it came back before. */
+  /**
+   * Takes a sign-in that the same browser began; empty where it did not, or it came back before.
+   */
   Optional<Attempt> take(Secret state, Secret browser) {
     Instant now = now();
     return records.writeOnce(

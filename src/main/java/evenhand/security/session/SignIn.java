@@ -29,7 +29,8 @@ public final class SignIn {
   private static final Duration LEEWAY = Duration.ofSeconds(60);
 
   /** An address on this service: one slash, then nothing that a browser reads as another host. */
-  private static final Pattern HERE = Pattern.compile("/([A-Za-z0-9._~!$&'()*+,;=:@%?-][^\\\\\\s]*)?");
+  private static final Pattern HERE =
+      Pattern.compile("/([A-Za-z0-9._~!$&'()*+,;=:@%?-][^\\\\\\s]*)?");
 
   private static final int ADDRESS_CHARACTERS_MAX = 1_000;
 
@@ -49,8 +50,7 @@ public final class SignIn {
     this.provider =
         settings
             .browser()
-            .map(
-                browser -> new IdentityProvider(settings, browser, tokens.orElseThrow(), clock));
+            .map(browser -> new IdentityProvider(settings, browser, tokens.orElseThrow(), clock));
     this.isDemonstration = settings.issuer().isEmpty();
     this.clock = clock;
   }
@@ -59,7 +59,9 @@ public final class SignIn {
     return sessions;
   }
 
-  /** Whether one picks a role instead of signing in; nobody else than this machine can then call. */
+  /**
+   * Whether one picks a role instead of signing in; nobody else than this machine can then call.
+   */
   boolean isDemonstration() {
     return isDemonstration;
   }
@@ -77,7 +79,8 @@ public final class SignIn {
     Secret state = Secret.random();
     Secret browser = Secret.random();
     Attempt attempt =
-        new Attempt(Secret.random().text(), new CodeVerifier().getValue(), here(returnTo), isRecent);
+        new Attempt(
+            Secret.random().text(), new CodeVerifier().getValue(), here(returnTo), isRecent);
     URI to = issuer.signIn(state, attempt, isRecent ? Optional.of(RECENT_MAX) : Optional.empty());
     sessions.keep(state, browser, attempt);
     return new Begun(to, browser);
@@ -102,8 +105,7 @@ public final class SignIn {
             .flatMap(given -> browser.flatMap(held -> sessions.take(given, held)))
             .orElseThrow(() -> failed("nothing of it was begun by this browser"));
     Caller caller =
-        issuer()
-            .redeem(code.orElseThrow(() -> failed("the issuer sent no code")), attempt);
+        issuer().redeem(code.orElseThrow(() -> failed("the issuer sent no code")), attempt);
     if (attempt.isRecent() && !isRecent(caller, clock.instant())) {
       throw failed("the issuer did not ask for proof anew");
     }

@@ -46,8 +46,7 @@ final class SignInPage {
         <p><button type="submit">Sign in</button></p>
         </form>
         """
-            .formatted(
-                Page.escaped(to), Browsers.CSRF_FIELD, Page.escaped(csrfToken), choices));
+            .formatted(Page.escaped(to), Browsers.CSRF_FIELD, Page.escaped(csrfToken), choices));
   }
 
   private static String choice(Role role) {

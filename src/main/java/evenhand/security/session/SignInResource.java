@@ -97,8 +97,7 @@ public final class SignInResource {
 
   private static Response signedIn(Session session, String to) {
     return Response.seeOther(URI.create(Page.addressOf(to)))
-        .cookie(
-            SessionCookie.SESSION.holding(session.id()), SessionCookie.SIGN_IN.forgotten())
+        .cookie(SessionCookie.SESSION.holding(session.id()), SessionCookie.SIGN_IN.forgotten())
         .build();
   }
 

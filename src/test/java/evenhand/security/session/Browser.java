@@ -122,7 +122,9 @@ final class Browser {
     }
   }
 
-  /** Begins at an address of the service and comes back from the issuer; returns the last answer. */
+  /**
+   * Begins at an address of the service and comes back from the issuer; returns the last answer.
+   */
   Answer signInAt(String path) {
     Answer begun = go(path);
     assertThat(begun.status()).as(begun.body()).isEqualTo(303);

@@ -76,8 +76,7 @@ class SignInIT {
         .containsPattern("[?&]code_challenge=[A-Za-z0-9_-]{43}(&|$)")
         .contains("redirect_uri=http%3A%2F%2F127.0.0.1%2Fsign-in%2Freturn");
     assertThat(begun.header("Set-Cookie"))
-        .matches(
-            "__Host-evenhand-sign-in=[A-Za-z0-9_-]{43};.*")
+        .matches("__Host-evenhand-sign-in=[A-Za-z0-9_-]{43};.*")
         .contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/")
         .doesNotContain("Domain");
   }
@@ -168,8 +167,7 @@ class SignInIT {
         title);
 
     ISSUER.nextIs("Jo Bloggs, 1 High St", List.of("board"), Optional.empty());
-    isPlainPage(
-        new Browser(service).signInAt("/sign-in"), 403, "Your account cannot be used here");
+    isPlainPage(new Browser(service).signInAt("/sign-in"), 403, "Your account cannot be used here");
   }
 
   @Test
@@ -214,7 +212,9 @@ class SignInIT {
     ISSUER.nextIs("board-2", List.of("board"), Optional.empty());
     other.signInAt("/sign-in");
     assertThat(other.cookies.get(Browser.SESSION)).as("rotated at sign-in").isNotEqualTo(known);
-    assertThat(attacker.read("/v1/access").status()).as("what was planted has ended").isEqualTo(401);
+    assertThat(attacker.read("/v1/access").status())
+        .as("what was planted has ended")
+        .isEqualTo(401);
   }
 
   @Test
