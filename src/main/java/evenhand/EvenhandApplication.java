@@ -1,9 +1,12 @@
 package evenhand;
 
+import evenhand.command.ActivateCommand;
+import evenhand.command.ApproveCommand;
 import evenhand.command.AuditCommand;
 import evenhand.command.AuditCsvCommand;
 import evenhand.command.AuditSimulateCommand;
 import evenhand.command.CheckCommand;
+import evenhand.command.CompareCommand;
 import evenhand.command.DecideCommand;
 import evenhand.command.DemoCommand;
 import evenhand.command.DocumentCommand;
@@ -11,8 +14,11 @@ import evenhand.command.EraseCommand;
 import evenhand.command.ExplainCommand;
 import evenhand.command.Failures;
 import evenhand.command.LedgerCommand;
+import evenhand.command.LifecycleCommand;
 import evenhand.command.OpenapiCommand;
+import evenhand.command.ReplayCommand;
 import evenhand.command.ServeCommand;
+import evenhand.command.ShadowCommand;
 import evenhand.command.StoppedException;
 import evenhand.command.Usage;
 import evenhand.command.VignettesCommand;
@@ -85,6 +91,12 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
         new DecideCommand(InstantSource.system()),
         new VignettesCommand(),
         new DocumentCommand(),
+        new LifecycleCommand(),
+        new ApproveCommand(InstantSource.system()),
+        new ActivateCommand(),
+        new CompareCommand(),
+        new ReplayCommand(),
+        new ShadowCommand(),
         new AuditCommand(),
         new AuditCsvCommand(),
         new AuditSimulateCommand(),
@@ -107,13 +119,15 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
   public Services assemble(
       EvenhandConfiguration configuration, Environment environment, Runnable afterwards) {
     HttpSetup.install(configuration.getServerFactory(), environment);
-    Rulebooks rulebooks = configuration.getRulebooks().load();
+    Rulebooks.Loading loading = configuration.getRulebooks().loadEach();
     InstantSource clock = InstantSource.system();
     Database database = Database.open(configuration.getDatabase(), clock);
     OpenDatabase.closeWith(environment, database, afterwards);
     announce(database);
     environment.healthChecks().register("database", new DatabaseHealth(database));
-    Services services = Services.over(rulebooks, database, clock);
+    GovernanceSetup governance = GovernanceSetup.over(configuration, database, clock);
+    Rulebooks rulebooks = governance.rulebooks(loading);
+    Services services = Services.over(rulebooks, database, clock, governance.shadowing());
     RecordsDao records = new RecordsDao(database.service());
     AccessLog access = new AccessLog(records, clock);
     LedgerSetup.install(
@@ -131,8 +145,11 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
     jersey.register(new RulebooksResource(rulebooks));
     jersey.register(new WhatIfResource(rulebooks, clock));
     jersey.register(new RevisionsResource(services.revisions(), rulebooks));
-    jersey.register(new OpenApiResource(OpenApiDocument.of(rulebooks)));
-    jersey.register(new StartPages(rulebooks, configuration.holdsInvented()));
+    governance.install(rulebooks, environment);
+    jersey.register(new OpenApiResource(OpenApiDocument.following(rulebooks)));
+    jersey.register(
+        new StartPages(
+            rulebooks, configuration.holdsInvented(), () -> governance.warning(rulebooks)));
     return services;
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.decision.Actor;
 import evenhand.decision.DecisionId;
+import evenhand.decision.DecisionObserver;
 import evenhand.decision.Entries;
 import evenhand.decision.RecordId;
 import evenhand.decision.RecordsDao;
@@ -48,6 +49,7 @@ public final class IntakeService {
   private final RecordWriter writer;
   private final IntakeAssembly assembly;
   private final InstantSource clock;
+  private final DecisionObserver observer;
 
   /**
    * Records through one database.
@@ -56,12 +58,24 @@ public final class IntakeService {
    */
   public IntakeService(
       Rulebooks rulebooks, RecordsDao records, Scales scales, InstantSource clock, String engine) {
+    this(rulebooks, records, scales, clock, engine, DecisionObserver.NONE);
+  }
+
+  /** The same, telling an observer of each decision. */
+  public IntakeService(
+      Rulebooks rulebooks,
+      RecordsDao records,
+      Scales scales,
+      InstantSource clock,
+      String engine,
+      DecisionObserver observer) {
     this(
         rulebooks,
         records,
         new GroupWriter(records, WRITING_AT_ONCE),
         new IntakeAssembly(scales, engine),
-        clock);
+        clock,
+        observer);
   }
 
   IntakeService(
@@ -69,12 +83,14 @@ public final class IntakeService {
       RecordsDao records,
       RecordWriter writer,
       IntakeAssembly assembly,
-      InstantSource clock) {
+      InstantSource clock,
+      DecisionObserver observer) {
     this.rulebooks = rulebooks;
     this.records = records;
     this.writer = writer;
     this.assembly = assembly;
     this.clock = clock;
+    this.observer = observer;
   }
 
   /**
@@ -88,9 +104,11 @@ public final class IntakeService {
   public RecordedContact record(ContactRequest request, IdempotencyKey key, Actor actor) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Hash keyHash = hash(key, actor);
+    // One request is decided by one state of the rulebooks, whatever is activated meanwhile.
+    Rulebooks inForce = rulebooks.now();
     CheckedRequest checked;
     try {
-      checked = CheckedRequest.check(request, rulebooks, now);
+      checked = CheckedRequest.check(request, inForce, now);
     } catch (InvalidCaseException e) {
       // A request that was in order once gets its first answer, whatever rulebooks ask for today.
       return earlier(keyHash, request).orElseThrow(() -> e);
@@ -100,12 +118,14 @@ public final class IntakeService {
       return repeat(before.usedKey().get(), request);
     }
     refuseUnknownCorrection(checked, before);
-    List<Advice> advices = advise(checked);
+    List<Advice> advices = advise(inForce, checked);
     IntakeRecord intake =
         assembly.assemble(checked, before, advices, new Request(request, keyHash, actor, now));
     if (!writer.write(intake)) {
       return earlier(keyHash, request).orElseThrow();
     }
+    JsonNode facts = checked.answers().facts();
+    intake.decisions().forEach(made -> observer.decided(made.id(), made.advice(), facts));
     return assembly.answer(intake);
   }
 
@@ -134,8 +154,8 @@ public final class IntakeService {
     }
   }
 
-  private List<Advice> advise(CheckedRequest checked) {
-    return new Routing(rulebooks).advise(checked.rulebooks(), checked.routed(), checked.answers());
+  private static List<Advice> advise(Rulebooks inForce, CheckedRequest checked) {
+    return new Routing(inForce).advise(checked.rulebooks(), checked.routed(), checked.answers());
   }
 
   private Optional<RecordedContact> earlier(Hash key, ContactRequest request) {

@@ -52,6 +52,13 @@ record RulebookFolder(String id, SortedMap<String, String> files) {
     return new RulebookFolder(id, files);
   }
 
+  /** The files of a revision as they were kept when it first ran. */
+  static RulebookFolder stored(String id, Map<String, byte[]> content) {
+    SortedMap<String, String> files = new TreeMap<>();
+    content.forEach((path, bytes) -> files.put(path, new String(bytes, StandardCharsets.UTF_8)));
+    return new RulebookFolder(id, files);
+  }
+
   /** The same with what a force sets, which is part of the revision. */
   RulebookFolder withForce(Path overrides) {
     Path path = overrides.resolve(id + ".yml");

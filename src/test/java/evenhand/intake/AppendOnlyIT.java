@@ -43,7 +43,12 @@ class AppendOnlyIT {
           "hold",
           "explanation_item",
           "explanation",
-          "explanation_signed");
+          "explanation_signed",
+          "rulebook_verdict",
+          "rulebook_activation",
+          "replay",
+          "replayed",
+          "replay_finished");
 
   /** A table, and its parent where it is a partition. */
   public record Table(String schema, String name, String family, boolean isPartition) {

@@ -2,6 +2,7 @@ package evenhand.fairness.recorded;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.Bind;
@@ -30,6 +31,30 @@ interface AuditedDao {
   @SqlUpdate
   long copy(
       @Bind("rulebook") String rulebook, @Bind("from") Instant from, @Bind("until") Instant until);
+
+  /** The same of replayed decisions, as they were made or as the other revision makes them. */
+  @UseClasspathSqlLocator
+  @SqlUpdate
+  long copyReplayed(@Bind("replay") UUID replay, @Bind("isAfter") boolean isAfter);
+
+  @UseClasspathSqlLocator
+  @SqlQuery
+  @RegisterConstructorMapper(Pair.class)
+  List<Pair> pairs(
+      @BindMethods Selection selection,
+      @Bind("replay") UUID replay,
+      @Bind("role") String role,
+      @Bind("characteristic") String characteristic);
+
+  @SqlQuery(
+      """
+        SELECT version, revision, effective_from, reason
+        FROM monitoring.audited_activation
+        WHERE rulebook = :rulebook AND effective_from >= :from
+        ORDER BY effective_from, revision
+        """)
+  @RegisterConstructorMapper(LetPassRow.class)
+  List<LetPassRow> letPass(@Bind("rulebook") String rulebook, @Bind("from") Instant from);
 
   @SqlUpdate("ANALYZE audited")
   void analyze();
@@ -141,6 +166,23 @@ interface AuditedDao {
       List<String> deciding,
       long decisions,
       long firsts) {}
+
+  /** Decisions of a recorded group that two revisions select alike. */
+  record Pair(String recorded, boolean before, boolean after, long decisions) {
+    /** All, selected before, gained, lost. */
+    static final int COUNTS = 4;
+
+    void addTo(int[] counts) {
+      int count = Math.toIntExact(decisions);
+      counts[0] += count;
+      counts[1] += before ? count : 0;
+      counts[2] += after && !before ? count : 0;
+      counts[3] += before && !after ? count : 0;
+    }
+  }
+
+  /** A revision in force although the gate said no. */
+  record LetPassRow(String version, String revision, Instant effectiveFrom, String reason) {}
 
   /** A group as recorded and something counted of it. */
   record GroupCount(String recorded, String name, String detail, long decisions) {}

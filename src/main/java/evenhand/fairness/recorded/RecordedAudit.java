@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
 
 /** Audits the recorded decisions of one rulebook, within one snapshot of the database. */
 public final class RecordedAudit {
@@ -52,13 +54,41 @@ public final class RecordedAudit {
       Rulebook rulebook,
       Optional<RecordedFindings.SealedTo> sealed,
       Progress progress) {
+    return audit(
+        request,
+        rulebook,
+        sealed,
+        progress,
+        dao -> dao.copy(request.rulebook(), request.from(), request.until()));
+  }
+
+  /**
+   * Audits the decisions of a replay.
+   *
+   * @param isAfter as the other revision makes them; else as they were made
+   */
+  Audit auditReplayed(AuditRequest request, Rulebook rulebook, UUID replay, boolean isAfter) {
+    return audit(
+        request,
+        rulebook,
+        Optional.empty(),
+        Progress.NONE,
+        dao -> dao.copyReplayed(replay, isAfter));
+  }
+
+  private Audit audit(
+      AuditRequest request,
+      Rulebook rulebook,
+      Optional<RecordedFindings.SealedTo> sealed,
+      Progress progress,
+      ToLongFunction<AuditedDao> copying) {
     List<AuditPoint> declared = rulebook.audit().points();
     int steps = declared.size() + 2;
     return records.inSnapshot(
         dao -> {
           progress.at(0, steps, "reading the decisions");
           dao.createCopy();
-          long rows = dao.copy(request.rulebook(), request.from(), request.until());
+          long rows = copying.applyAsLong(dao);
           dao.analyze();
           List<Used> revisions = dao.revisions();
           if (rows == 0) {

@@ -3,6 +3,7 @@ package evenhand.fairness.recorded;
 import evenhand.fairness.comparison.RecordedFindings;
 import evenhand.fairness.comparison.RecordedFindings.FirstOnly;
 import evenhand.fairness.comparison.RecordedFindings.Gap;
+import evenhand.fairness.comparison.RecordedFindings.LetPass;
 import evenhand.fairness.comparison.RecordedFindings.MissingShare;
 import evenhand.fairness.comparison.RecordedFindings.Override;
 import evenhand.fairness.comparison.RecordedFindings.Proxies;
@@ -36,6 +37,16 @@ final class RecordedFigures {
     this.names = new GroupNames(specs.groups());
   }
 
+  /** Since the period began, whenever the report is made: the next report says it. */
+  private List<LetPass> letPass(RecordedFindings.Provenance provenance) {
+    return dao.letPass(provenance.subject().rulebook(), provenance.from()).stream()
+        .map(
+            row ->
+                new LetPass(
+                    row.version(), row.revision(), row.effectiveFrom().toString(), row.reason()))
+        .toList();
+  }
+
   RecordedFindings findings(
       RecordedFindings.Provenance provenance,
       List<Gap> gaps,
@@ -60,7 +71,8 @@ final class RecordedFigures {
         missing,
         firstOnly,
         unmeasured,
-        List.of());
+        List.of(),
+        letPass(provenance));
   }
 
   private List<Override> overrides(String role) {
