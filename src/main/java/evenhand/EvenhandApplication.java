@@ -130,8 +130,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
     Services services = Services.over(rulebooks, database, clock, governance.shadowing());
     RecordsDao records = new RecordsDao(database.service());
     AccessLog access = new AccessLog(records, clock);
-    LedgerSetup.install(
-        configuration.getLedger(), database, services.history(), access, clock, environment);
+    LedgerSetup.install(configuration.getLedger(), database, services, access, clock, environment);
     FairnessSetup.install(configuration, database, rulebooks, clock, environment);
     JerseyEnvironment jersey = environment.jersey();
     jersey.register(new DecisionsResource(services.intake(), rulebooks));

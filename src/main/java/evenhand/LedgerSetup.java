@@ -7,7 +7,6 @@ import evenhand.decision.access.AccessLog;
 import evenhand.decision.disclosure.DisclosureResource;
 import evenhand.decision.disclosure.DisclosureService;
 import evenhand.decision.disclosure.ProofResource;
-import evenhand.decision.history.DecisionHistoryService;
 import evenhand.ledger.LogName;
 import evenhand.ledger.sequence.Ledger;
 import evenhand.ledger.sequence.LedgerHealth;
@@ -27,7 +26,7 @@ final class LedgerSetup {
   static void install(
       LedgerSettings settings,
       Database database,
-      DecisionHistoryService history,
+      Services services,
       AccessLog access,
       InstantSource clock,
       Environment environment) {
@@ -56,7 +55,11 @@ final class LedgerSetup {
         .register(
             new DisclosureResource(
                 new DisclosureService(
-                    history, proofs, new RecordsDao(database.service()), access)));
+                    services.history(),
+                    proofs,
+                    new RecordsDao(database.service()),
+                    access,
+                    services.rulebooks())));
   }
 
   private static Managed managed(Ledger ledger, Witnessing witnessing) {

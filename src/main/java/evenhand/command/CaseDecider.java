@@ -46,6 +46,7 @@ final class CaseDecider {
     try {
       JsonNode read = mapper.readTree(line);
       if (!read.isObject()) {
+        answer.put("line", number);
         throw new InvalidCaseException(
             List.of(new InvalidCaseException.Fault("", "an object is expected")));
       }

@@ -100,7 +100,7 @@ class LedgerOverHttpIT {
   @Test
   void aDecisionIsDisclosedOnAPageAndAsPdf() throws Exception {
     String id = sealed();
-    Answer page = service.get("/v1/decisions/" + id + "/disclosure.html?reason_code=COURT");
+    Answer page = service.get("/v1/decisions/" + id + ".html?reason_code=COURT");
     assertThat(page.header("Content-Type")).startsWith("text/html");
     assertThat(page.response().headers().allValues("Content-Security-Policy"))
         .singleElement()
@@ -110,13 +110,18 @@ class LedgerOverHttpIT {
     byte[] pdf =
         HttpClient.newHttpClient()
             .send(
-                service.request("/v1/decisions/" + id + "/disclosure.pdf").build(),
-                BodyHandlers.ofByteArray())
+                service.request("/v1/decisions/" + id + ".pdf").build(), BodyHandlers.ofByteArray())
             .body();
     Files.write(Path.of("target/disclosure.pdf"), pdf);
     Files.writeString(Path.of("target/disclosure.html"), page.body());
     try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(document.getNumberOfPages()).isEqualTo(1);
       assertThat(new PDFTextStripper().getText(document)).contains(id, "DA-020", "tlog-proof");
+      var files =
+          Objects.requireNonNull(document.getDocumentCatalog().getNames()).getEmbeddedFiles();
+      var file = Objects.requireNonNull(files.getNames()).get("proof.json");
+      byte[] attached = Objects.requireNonNull(file).getEmbeddedFile().toByteArray();
+      assertThat(verify(new String(attached, UTF_8))).isZero();
     }
   }
 
@@ -155,7 +160,7 @@ class LedgerOverHttpIT {
     assertThat(logged()).isEqualTo(before + 2);
     service.get("/v1/contacts/" + contact);
     assertThat(logged()).isEqualTo(before + 3);
-    service.get("/v1/decisions/" + id + "/disclosure.html");
+    service.get("/v1/decisions/" + id + ".html");
     assertThat(logged()).isEqualTo(before + 4);
     service.get("/v1/decisions/" + UUID.randomUUID());
     assertThat(logged()).isEqualTo(before + 4);
@@ -183,7 +188,7 @@ class LedgerOverHttpIT {
     String proof = service.get(path + "/disclosure").body();
     assertThat(verify(proof)).isZero();
     assertThat(Requests.json(proof).get("openings")).isEmpty();
-    assertThat(service.get(path + "/disclosure.html").body()).contains("have been erased");
+    assertThat(service.get(path + ".html").body()).contains("have been erased");
   }
 
   @Test

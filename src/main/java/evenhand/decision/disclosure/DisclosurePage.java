@@ -3,36 +3,43 @@ package evenhand.decision.disclosure;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
+import evenhand.decision.Json;
 import evenhand.decision.history.DecisionView;
 import evenhand.decision.history.DecisionView.ResponseView;
 import evenhand.ledger.Hash;
 import evenhand.ledger.proof.ProofFile;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 
 /** The page that discloses a decision, as HTML without scripts and the same as PDF. */
 final class DisclosurePage {
   private static final String STYLE =
       """
-      @page { size: A4; margin: 14mm }
+      @page { size: A4; margin: 9mm 12mm }
       body { font-family: sans-serif; font-size: 8pt; max-width: 190mm; margin: auto }
-      h1 { font-size: 13pt; margin: 0 0 4pt 0 }
-      h2 { font-size: 10pt; margin: 7pt 0 2pt 0 }
+      h1 { font-size: 1.5em; margin: 0 0 4pt 0 }
+      h2 { font-size: 1.2em; margin: 5pt 0 1pt 0 }
+      p { margin: 2pt 0 }
       table { border-collapse: collapse; width: 100%; table-layout: fixed }
       th, td { text-align: left; vertical-align: top; border-bottom: 0.2pt solid #999;
                word-wrap: break-word }
-      th { width: 34mm; padding-right: 6pt; font-weight: bold }
-      pre { font-size: 6.5pt; white-space: pre-wrap; word-wrap: break-word; margin: 2pt 0 }
+      th { width: 18mm; padding-right: 6pt; font-weight: bold }
+      pre { font-size: 0.8em; white-space: pre-wrap; word-wrap: break-word; margin: 2pt 0 }
+      @media print { .entry { display: none } }
       """;
 
   /** Lets a browser use the page's own style, named by its hash, and nothing else. */
@@ -42,30 +49,78 @@ final class DisclosurePage {
           + Hash.over(STYLE.getBytes(StandardCharsets.UTF_8)).base64()
           + "'";
 
-  private static final DateTimeFormatter LONDON =
-      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss z", Locale.UK)
-          .withZone(ZoneId.of("Europe/London"));
+  /** Of the text; on paper what does not fit on a page is set smaller, as far as can be read. */
+  private static final String SIZE = "font-size: 8pt";
+
+  private static final List<String> SMALLER =
+      List.of("font-size: 7.5pt", "font-size: 7pt", "font-size: 6.5pt", "font-size: 6pt");
 
   private static final String UNKNOWN = "unknown";
 
-  private final StringBuilder html = new StringBuilder();
+  /** The name of the attachment. */
+  static final String PROOF_FILE = "proof.json";
 
-  private DisclosurePage() {}
+  private final StringBuilder html = new StringBuilder();
+  private final DisclosureWords words;
+
+  private DisclosurePage(DisclosureWords words) {
+    this.words = words;
+  }
 
   /** Well-formed HTML; every value is escaped. */
   static String html(Disclosure disclosure) {
-    return new DisclosurePage().page(disclosure);
+    return new DisclosurePage(new DisclosureWords(disclosure.codes())).page(disclosure);
   }
 
   static byte[] pdf(Disclosure disclosure) {
     XRLog.setLoggingEnabled(false);
-    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    String html = html(disclosure);
     try {
-      new PdfRendererBuilder().withHtmlContent(html(disclosure), "about:blank").toStream(pdf).run();
+      byte[] pdf = rendered(html);
+      for (String size : SMALLER) {
+        if (pages(pdf) == 1) {
+          break;
+        }
+        pdf = rendered(html.replace(SIZE, size));
+      }
+      return disclosure.proof().isPresent() ? attached(disclosure.proof().get(), pdf) : pdf;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static byte[] rendered(String html) throws IOException {
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    new PdfRendererBuilder().withHtmlContent(html, "about:blank").toStream(pdf).run();
     return pdf.toByteArray();
+  }
+
+  private static int pages(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return document.getNumberOfPages();
+    }
+  }
+
+  /** The PDF with the proof file in it, so that one file holds all that a court has to check. */
+  private static byte[] attached(ProofFile proof, byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      byte[] json = Json.bytes(proof.json());
+      PDEmbeddedFile file = new PDEmbeddedFile(document, new ByteArrayInputStream(json));
+      file.setSubtype("application/json");
+      file.setSize(json.length);
+      PDComplexFileSpecification named = new PDComplexFileSpecification();
+      named.setFile(PROOF_FILE);
+      named.setFileUnicode(PROOF_FILE);
+      named.setEmbeddedFile(file);
+      PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
+      tree.setNames(Map.of(PROOF_FILE, named));
+      PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
+      names.setEmbeddedFiles(tree);
+      document.getDocumentCatalog().setNames(names);
+      ByteArrayOutputStream with = new ByteArrayOutputStream();
+      document.save(with);
+      return with.toByteArray();
+    }
   }
 
   private String page(Disclosure disclosure) {
@@ -99,27 +154,8 @@ final class DisclosurePage {
     html.append("<h2>What the rules suggested</h2><table>");
     outcome.properties().stream()
         .filter(part -> !part.getValue().isEmpty() || part.getValue().isValueNode())
-        .forEach(part -> row(part.getKey(), words(part.getValue())));
+        .forEach(part -> row(part.getKey(), words.lines(part.getKey(), part.getValue())));
     html.append("</table>");
-  }
-
-  /** Codes as a list, with what belongs to each in brackets. */
-  private static String words(JsonNode value) {
-    if (value.isArray()) {
-      List<String> each = new ArrayList<>();
-      value.forEach(one -> each.add(words(one)));
-      return String.join(", ", each);
-    }
-    if (!value.isObject()) {
-      return value.asText();
-    }
-    String rest =
-        value.properties().stream()
-            .filter(part -> !part.getKey().equals("code"))
-            .map(part -> part.getKey() + " " + words(part.getValue()))
-            .collect(Collectors.joining(", "));
-    String code = value.path("code").asText();
-    return code.isEmpty() ? rest : rest.isEmpty() ? code : code + " (" + rest + ")";
   }
 
   private void reasons(JsonNode decision) {
@@ -142,24 +178,31 @@ final class DisclosurePage {
               + (reason.path("verified").asBoolean() ? "." : " (not verified)."));
     }
     if (decision.path("reasons").isEmpty()) {
-      row("Rules that fired", words(decision.path("rules")));
+      row("Rules that fired", DisclosureWords.plain(decision.path("rules")));
+    }
+    String open = open(decision.path("reasons"));
+    if (!open.isEmpty()) {
+      row("Not answered", open);
     }
     html.append("</table>");
   }
 
-  /** What was answered, and then which questions were not. */
   private static String because(JsonNode because) {
-    String answered =
-        because.properties().stream()
-            .filter(answer -> !answer.getValue().asText().equals(UNKNOWN))
-            .map(answer -> answer.getKey() + " " + words(answer.getValue()))
-            .collect(Collectors.joining(", "));
-    String open =
-        because.properties().stream()
-            .filter(answer -> answer.getValue().asText().equals(UNKNOWN))
-            .map(Map.Entry::getKey)
-            .collect(Collectors.joining(", "));
-    return open.isEmpty() ? answered : answered + "; not answered: " + open;
+    return because.properties().stream()
+        .filter(answer -> !answer.getValue().asText().equals(UNKNOWN))
+        .map(answer -> answer.getKey() + " " + DisclosureWords.plain(answer.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The questions that reasons rest on and that nobody had answered. */
+  private static String open(JsonNode reasons) {
+    SortedSet<String> open = new TreeSet<>();
+    for (JsonNode reason : reasons) {
+      reason.path("because").properties().stream()
+          .filter(answer -> answer.getValue().asText().equals(UNKNOWN))
+          .forEach(answer -> open.add(answer.getKey()));
+    }
+    return String.join(", ", open);
   }
 
   private void answers(DecisionView view) {
@@ -168,10 +211,12 @@ final class DisclosurePage {
       html.append("<p>The answers have been erased, and with them the reasons in words.</p>");
       return;
     }
-    html.append("<table>");
-    view.facts()
-        .ifPresent(facts -> facts.properties().forEach(f -> row(f.getKey(), words(f.getValue()))));
-    html.append("</table>");
+    String given =
+        view.facts().stream()
+            .flatMap(facts -> facts.properties().stream())
+            .map(fact -> fact.getKey() + " " + DisclosureWords.plain(fact.getValue()))
+            .collect(Collectors.joining(" \u2022 "));
+    html.append("<p>").append(escaped(given)).append("</p>");
   }
 
   private void responses(List<ResponseView> responses) {
@@ -186,7 +231,7 @@ final class DisclosurePage {
               + " by "
               + response.madeBy().pseudonym()
               + ": "
-              + words(response.details()));
+              + DisclosureWords.plain(response.details()));
     }
     html.append("</table>");
   }
@@ -198,17 +243,23 @@ final class DisclosurePage {
       return;
     }
     ProofFile proof = disclosure.proof().get();
-    html.append("<p>The entry below stands at index ").append(proof.proof().inclusion().index());
-    html.append(" of the log that its checkpoint names. Anyone can check that with the program ");
-    html.append("evenhand-verify and the public key of the log, from the file at /v1/decisions/");
+    String entry = escaped(proof.entry());
+    html.append("<p>The entry with SHA-256 ");
+    html.append(Hash.over(proof.entry().getBytes(StandardCharsets.UTF_8)).hex());
+    html.append(" stands at index ").append(proof.proof().inclusion().index());
+    html.append(" of the log that this checkpoint names. Anyone can check that with the program ");
+    html.append(
+        "evenhand-verify and the public key of the log, from the file that is attached to ");
+    html.append("the PDF and answered by /v1/decisions/");
     html.append(escaped(disclosure.decision().decision().path("id").asText()));
-    html.append("/disclosure, which also shows that the answers above are those that were ");
-    html.append("committed to.</p><pre>").append(escaped(proof.entry())).append("</pre><pre>");
-    html.append(escaped(proof.proof().toString())).append("</pre>");
+    html.append("/disclosure. It also shows that the answers above are those that were committed ");
+    String lines = proof.proof().toString().strip().replaceAll("\n+", " / ");
+    html.append("to.</p><pre>").append(escaped(lines)).append("</pre>");
+    html.append("<pre class=\"entry\">").append(entry).append("</pre>");
   }
 
   private static String time(String instant) {
-    return LONDON.format(Instant.parse(instant)) + " (" + instant + ")";
+    return DisclosureWords.time(instant) + " (" + instant + ")";
   }
 
   private void row(String name, String value) {

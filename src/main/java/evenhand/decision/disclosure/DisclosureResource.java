@@ -47,7 +47,7 @@ public final class DisclosureResource {
   }
 
   @GET
-  @Path("/decisions/{id}/disclosure.html")
+  @Path("/decisions/{id}.html")
   @Produces(MediaType.TEXT_HTML)
   @Operation(operationId = "disclosePage", summary = "A decision on one page, with its proof")
   public Response page(
@@ -60,7 +60,7 @@ public final class DisclosureResource {
   }
 
   @GET
-  @Path("/decisions/{id}/disclosure.pdf")
+  @Path("/decisions/{id}.pdf")
   @Produces("application/pdf")
   @Operation(operationId = "disclosePdf", summary = "A decision on one page as PDF")
   public byte[] pdf(

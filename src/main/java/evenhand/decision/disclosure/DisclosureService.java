@@ -1,5 +1,6 @@
 package evenhand.decision.disclosure;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import evenhand.decision.Actor;
 import evenhand.decision.DecisionId;
 import evenhand.decision.RecordsDao;
@@ -14,6 +15,9 @@ import evenhand.ledger.LogName;
 import evenhand.ledger.proof.Opening;
 import evenhand.ledger.proof.ProofFile;
 import evenhand.ledger.sequence.ProofService;
+import evenhand.rulebook.Rulebook;
+import evenhand.rulebook.Rulebooks;
+import evenhand.rulebook.model.Codes;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,9 +28,15 @@ public final class DisclosureService {
   private final ProofService proofs;
   private final RecordsDao records;
   private final AccessLog access;
+  private final Rulebooks rulebooks;
 
   public DisclosureService(
-      DecisionHistoryService history, ProofService proofs, RecordsDao records, AccessLog access) {
+      DecisionHistoryService history,
+      ProofService proofs,
+      RecordsDao records,
+      AccessLog access,
+      Rulebooks rulebooks) {
+    this.rulebooks = rulebooks;
     this.history = history;
     this.proofs = proofs;
     this.records = records;
@@ -41,8 +51,18 @@ public final class DisclosureService {
             view -> {
               access.write(by, Operation.DISCLOSURE, List.of(id.value()), reason);
               Optional<ProofFile> proof = proofs.proof(LogName.DECISIONS, id.value());
-              return new Disclosure(view, proof.map(file -> file.with(openings(id.value()))));
+              return new Disclosure(
+                  view,
+                  codes(view.decision().path("rulebook")),
+                  proof.map(file -> file.with(openings(id.value()))));
             });
+  }
+
+  private Optional<Codes> codes(JsonNode of) {
+    return rulebooks
+        .find(of.path("id").asText())
+        .filter(rulebook -> rulebook.revision().name().equals(of.path("revision").asText()))
+        .map(Rulebook::codes);
   }
 
   private List<Opening> openings(UUID id) {
