@@ -37,7 +37,7 @@ public record GroupEffect(
     @JsonProperty("headline_after") Optional<Verdict> headlineAfter) {
 
   /** Whether the verdict over the group is more severe than before. */
-  public boolean isWorse() {
+  public boolean worsens() {
     return headlineBefore.isPresent()
         && headlineAfter.isPresent()
         && headlineAfter.get().compareTo(headlineBefore.get()) > 0;

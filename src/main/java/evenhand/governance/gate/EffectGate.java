@@ -77,7 +77,7 @@ public final class EffectGate implements Gate {
               + " is in force: replay again");
     }
     report.groups().stream()
-        .filter(GroupEffect::isWorse)
+        .filter(GroupEffect::worsens)
         .forEach(effect -> objections.add(name(report) + ": " + worse(effect)));
   }
 
@@ -140,7 +140,7 @@ public final class EffectGate implements Gate {
       node.put("kind", report.kind());
       node.put("decisions", report.decisions());
       node.put("changed", report.count("changed"));
-      node.put("worse", report.groups().stream().filter(GroupEffect::isWorse).count());
+      node.put("worse", report.groups().stream().filter(GroupEffect::worsens).count());
     }
     return showing;
   }

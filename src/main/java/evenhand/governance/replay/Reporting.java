@@ -85,6 +85,10 @@ final class Reporting {
   /** The effect on groups by ethnicity, sex and age. */
   void addGroups(UUID replay, Rulebook decided) {
     for (String characteristic : ReplayedAudit.shown()) {
+      if (decided.audit().points().isEmpty()) {
+        unmeasured.put(characteristic, decided.id() + " declares no decision point");
+        continue;
+      }
       AuditRequest request =
           new AuditRequest(
               decided.id(),

@@ -1,4 +1,4 @@
-package evenhand.command;
+package evenhand.command.revision;
 
 import evenhand.GovernanceSetup;
 import evenhand.Services;

@@ -1,6 +1,7 @@
-package evenhand.command;
+package evenhand.command.revision;
 
 import evenhand.EvenhandConfiguration;
+import evenhand.command.Verb;
 import evenhand.governance.approval.Review;
 import evenhand.governance.approval.SignedVerdict;
 import evenhand.governance.approval.Verdict;

@@ -1,7 +1,8 @@
-package evenhand.command;
+package evenhand.command.revision;
 
 import evenhand.EvenhandConfiguration;
 import evenhand.Installation;
+import evenhand.command.LedgerCommand;
 import evenhand.database.Database;
 import evenhand.decision.RecordsDao;
 import evenhand.governance.activation.KnownRevisions;

@@ -1,5 +1,10 @@
-package evenhand.command;
+package evenhand.command.revision;
 
+import evenhand.EvenhandConfiguration;
+import evenhand.GovernanceSetup;
+import evenhand.command.Verb;
+import evenhand.database.Database;
+import evenhand.decision.Actor;
 import evenhand.governance.approval.Opinion;
 import evenhand.governance.approval.Role;
 import evenhand.governance.approval.SignedVerdict;
@@ -12,6 +17,7 @@ import evenhand.rulebook.Rulebook;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
@@ -37,6 +43,10 @@ public final class ApproveCommand extends Verb {
         .addArgument("--verdict")
         .setDefault(Opinion.APPROVE.code())
         .help("one of " + Opinion.all() + "; approve by default");
+    subparser
+        .addArgument("--record")
+        .action(Arguments.storeTrue())
+        .help("also keeps all verdicts on the revision in the database and the ledger");
     subparser.addArgument("--place").setDefault("").help("FILE:LINE that you mean");
     subparser.addArgument("--says").setDefault("").help("your words, one line");
     Candidate.addConfig(subparser);
@@ -54,7 +64,8 @@ public final class ApproveCommand extends Verb {
     if (named == null) {
       throw new IllegalArgumentException("Name the folder of the rulebook.");
     }
-    Rulebook rulebook = Candidate.load(named, arguments, Candidate.configuration(arguments));
+    EvenhandConfiguration configuration = Candidate.configuration(arguments);
+    Rulebook rulebook = Candidate.load(named, arguments, configuration);
     SignerKey key = file.read();
     Verdict verdict =
         new Verdict(
@@ -77,6 +88,15 @@ public final class ApproveCommand extends Verb {
     VerdictFolder folder = new VerdictFolder(Candidate.folder(named));
     String name = folder.nameOf(verdict, key.verifier().name());
     System.out.println(folder.write(SignedVerdict.sign(verdict, key, name)));
+    if (arguments.getBoolean("record")) {
+      try (Database database = Database.beside(configuration.getDatabase(), clock)) {
+        Actor by = new Actor("console");
+        int kept =
+            GovernanceSetup.activations(configuration, database, clock)
+                .keep(rulebook, folder.read(), by);
+        System.err.println(kept + " verdicts recorded");
+      }
+    }
     return true;
   }
 

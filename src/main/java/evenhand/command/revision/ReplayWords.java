@@ -1,4 +1,4 @@
-package evenhand.command;
+package evenhand.command.revision;
 
 import evenhand.fairness.recorded.GroupEffect;
 import evenhand.governance.replay.ReplayReport;
@@ -58,7 +58,7 @@ final class ReplayWords {
             number(effect.ratioAfter()),
             effect.headlineBefore().map(Object::toString).orElse("comparator"),
             effect.headlineAfter().map(Object::toString).orElse("comparator"),
-            effect.isWorse() ? "  WORSE" : "");
+            effect.worsens() ? "  WORSE" : "");
   }
 
   private static String number(Optional<Double> number) {
@@ -67,6 +67,6 @@ final class ReplayWords {
 
   /** Whether nothing got worse for any group. */
   static boolean isNowhereWorse(List<GroupEffect> effects) {
-    return effects.stream().noneMatch(GroupEffect::isWorse);
+    return effects.stream().noneMatch(GroupEffect::worsens);
   }
 }

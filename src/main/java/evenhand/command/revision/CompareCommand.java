@@ -1,11 +1,17 @@
-package evenhand.command;
+package evenhand.command.revision;
 
 import evenhand.EvenhandConfiguration;
+import evenhand.GovernanceSetup;
+import evenhand.command.Verb;
 import evenhand.database.Database;
+import evenhand.decision.Actor;
 import evenhand.decision.RecordsDao;
 import evenhand.governance.activation.KnownRevisions;
 import evenhand.governance.comparison.Comparison;
 import evenhand.governance.comparison.RevisionComparison;
+import evenhand.governance.replay.ReplayReport;
+import evenhand.governance.replay.ReplayService.Period;
+import evenhand.governance.replay.ReplayService.Progress;
 import evenhand.http.Json;
 import evenhand.rulebook.Revision;
 import evenhand.rulebook.Rulebook;
@@ -41,6 +47,10 @@ public final class CompareCommand extends Verb {
         .setDefault(TRIES)
         .help("how many cases are drawn");
     subparser.addArgument("--seed").type(Long.class).setDefault(1L).help("same seed, same cases");
+    subparser
+        .addArgument("--recorded")
+        .action(Arguments.storeTrue())
+        .help("also how many recorded cases change: a replay of all of them");
     subparser.addArgument("--json").action(Arguments.storeTrue()).help("answer as JSON");
     Candidate.addConfig(subparser);
   }
@@ -48,10 +58,9 @@ public final class CompareCommand extends Verb {
   @Override
   protected boolean run(Namespace arguments) throws Exception {
     EvenhandConfiguration configuration = Candidate.configuration(arguments);
-    RevisionComparison comparison =
-        new RevisionComparison(
-            load(arguments.getString("old"), arguments, configuration),
-            load(arguments.getString("new"), arguments, configuration));
+    Rulebook old = load(arguments.getString("old"), arguments, configuration);
+    Rulebook now = load(arguments.getString("new"), arguments, configuration);
+    RevisionComparison comparison = new RevisionComparison(old, now);
     for (String side : List.of("old", "new")) {
       if (Candidate.revision(arguments.getString(side)).isEmpty()) {
         Path folder = Candidate.folder(arguments.getString(side));
@@ -68,7 +77,23 @@ public final class CompareCommand extends Verb {
     } else {
       print(found, System.out);
     }
+    if (arguments.getBoolean("recorded")) {
+      tellRecorded(old, now, configuration);
+    }
     return true;
+  }
+
+  private static void tellRecorded(
+      Rulebook old, Rulebook now, EvenhandConfiguration configuration) {
+    InstantSource clock = InstantSource.system();
+    try (Database database = Database.beside(configuration.getDatabase(), clock)) {
+      ReplayReport report =
+          GovernanceSetup.replays(database, clock)
+              .replay(now, old, Period.EVER, new Actor("console"), Progress.NONE);
+      System.err.printf(
+          "%,d of %,d recorded cases change; replay %s says how and for whom%n",
+          report.count("changed"), report.decisions(), report.id());
+    }
   }
 
   private static Rulebook load(

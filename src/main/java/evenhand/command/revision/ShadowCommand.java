@@ -1,7 +1,8 @@
-package evenhand.command;
+package evenhand.command.revision;
 
 import evenhand.EvenhandConfiguration;
 import evenhand.GovernanceSetup;
+import evenhand.command.Verb;
 import evenhand.database.Database;
 import evenhand.decision.Actor;
 import evenhand.governance.replay.ReplayReport;
