@@ -66,28 +66,11 @@ public class ReadLines {
 JAVA
 javac -d "$work" "$work/ReadLines.java"
 
-# Prints seconds and peak memory of a command, from the kernel's own count, and what the command
-# says about its counting alone.
-measure() {
-  label=$1
-  shift
-  python3 - "$label" "$@" <<'PYTHON'
-import resource, subprocess, sys, time
-started = time.time()
-done = subprocess.run(sys.argv[2:], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-seconds = time.time() - started
-memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-counted = [line for line in done.stderr.splitlines() if line.startswith("counted")]
-print(f"{sys.argv[1]:30s} {seconds:7.2f} s   {memory:5d} MB   {' '.join(counted)}", flush=True)
-if done.returncode:
-    print(done.stderr)
-sys.exit(done.returncode)
-PYTHON
-}
+measure() { python3 "$here/bench/measure.py" "$@"; }
 
 bytes=$(wc -c < "$work/table.csv")
 echo "file: $((bytes / 1000000)) MB"
-head -n "$((rows / 5 + 1))" "$work/table.csv" > "$work/fifth.csv"
+head -n "$((rows / 10 + 1))" "$work/table.csv" > "$work/tenth.csv"
 cat "$work/table.csv" > /dev/null
 audit() {
   # EVENHAND may be a command line of several words.
@@ -100,4 +83,4 @@ for run in 1 2 3; do
   measure "bare read, line by line" java -XX:+UseSerialGC -Xmx256m -cp "$work" ReadLines "$work/table.csv"
   audit "audit-csv" "$work/table.csv"
 done
-audit "audit-csv, a fifth of the rows" "$work/fifth.csv"
+audit "audit-csv, a tenth of the rows" "$work/tenth.csv"

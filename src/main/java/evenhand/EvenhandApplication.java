@@ -12,8 +12,11 @@ import evenhand.command.ExplainCommand;
 import evenhand.command.Failures;
 import evenhand.command.LedgerCommand;
 import evenhand.command.OpenapiCommand;
+import evenhand.command.ProveCommand;
 import evenhand.command.ServeCommand;
+import evenhand.command.SourcesCommand;
 import evenhand.command.StoppedException;
+import evenhand.command.TransparencyCommand;
 import evenhand.command.Usage;
 import evenhand.command.VignettesCommand;
 import evenhand.command.revision.ActivateCommand;
@@ -42,6 +45,8 @@ import evenhand.intake.DecisionsResource;
 import evenhand.rulebook.Rulebooks;
 import evenhand.rulebook.RulebooksResource;
 import evenhand.rulebook.WhatIfResource;
+import evenhand.rulebook.citation.SourcesResource;
+import evenhand.rulebook.transparency.TransparencyResource;
 import evenhand.web.StartPages;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.Command;
@@ -90,7 +95,10 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
         new CheckCommand(),
         new DecideCommand(InstantSource.system()),
         new VignettesCommand(),
+        new ProveCommand(),
         new DocumentCommand(),
+        new SourcesCommand(),
+        new TransparencyCommand(),
         new LifecycleCommand(),
         new ApproveCommand(InstantSource.system()),
         new ActivateCommand(),
@@ -133,6 +141,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
     LedgerSetup.install(configuration.getLedger(), database, services, access, clock, environment);
     FairnessSetup.install(configuration, database, rulebooks, clock, environment);
     JerseyEnvironment jersey = environment.jersey();
+    SecuritySetup.install(configuration, records, environment);
     jersey.register(new DecisionsResource(services.intake(), rulebooks));
     jersey.register(
         new DecisionsHistoryResource(new ConsultationService(services.history(), access)));
@@ -142,6 +151,8 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
     jersey.register(new ClosingResource(services.closing()));
     jersey.register(new ActionsResource(services.actions(), clock));
     jersey.register(new RulebooksResource(rulebooks));
+    jersey.register(new SourcesResource(rulebooks));
+    jersey.register(new TransparencyResource(rulebooks));
     jersey.register(new WhatIfResource(rulebooks, clock));
     jersey.register(new RevisionsResource(services.revisions(), rulebooks));
     governance.install(rulebooks, environment);

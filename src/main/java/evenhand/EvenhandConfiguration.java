@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import evenhand.database.DatabaseSettings;
 import evenhand.fairness.reports.ReportSettings;
 import evenhand.ledger.sequence.LedgerSettings;
+import evenhand.security.SecuritySettings;
 import io.dropwizard.core.Configuration;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ public final class EvenhandConfiguration extends Configuration {
   @NotNull private DatabaseSettings database = DatabaseSettings.embedded(Path.of("data"));
   @NotNull private LedgerSettings ledger = LedgerSettings.standard();
   @NotNull private ReportSettings fairness = ReportSettings.standard();
+  @NotNull private SecuritySettings security = SecuritySettings.none();
   private boolean invented;
 
   @JsonProperty
@@ -62,6 +64,16 @@ public final class EvenhandConfiguration extends Configuration {
   @JsonProperty
   public void setFairness(ReportSettings fairness) {
     this.fairness = fairness;
+  }
+
+  @JsonProperty
+  public SecuritySettings getSecurity() {
+    return security;
+  }
+
+  @JsonProperty
+  public void setSecurity(SecuritySettings security) {
+    this.security = security;
   }
 
   /** Whether every contact is invented; pages then say so. Set by the demonstration only. */

@@ -12,15 +12,19 @@ import evenhand.fairness.recorded.RecordedTimes;
 import evenhand.fairness.reports.ReportSchedule;
 import evenhand.fairness.reports.ReportService;
 import evenhand.fairness.reports.ReportSettings;
+import evenhand.fairness.reports.ReportStore;
 import evenhand.fairness.reports.ReportsResource;
 import evenhand.fairness.reports.TimesResource;
+import evenhand.http.Json;
 import evenhand.ledger.LogName;
 import evenhand.ledger.sequence.LedgerSettings;
+import evenhand.ledger.sequence.WitnessedLogs;
 import evenhand.ledger.tile.LogFolder;
 import evenhand.ledger.tile.PublishedLog;
 import evenhand.rulebook.Rulebooks;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -59,8 +63,12 @@ public final class FairnessSetup {
             audit(database),
             explanations,
             rulebooks,
-            () -> sealed(configuration.getLedger()),
-            settings.folder().orElseThrow(),
+            () -> sealed(configuration.getLedger(), database),
+            new ReportStore(
+                settings.folder().orElseThrow(),
+                new RecordsDao(database.service()),
+                clock,
+                Json.mapper()),
             clock);
     ReportSchedule schedule = new ReportSchedule(reports, rulebooks, settings, clock);
     environment
@@ -87,14 +95,19 @@ public final class FairnessSetup {
   }
 
   /** The newest checkpoint of the log of decisions; empty where nothing is sealed yet. */
-  public static Optional<SealedTo> sealed(LedgerSettings settings) {
+  public static Optional<SealedTo> sealed(LedgerSettings settings, Database database) {
     if (!settings.isEnabled()) {
       return Optional.empty();
     }
+    WitnessedLogs witnessed = new WitnessedLogs(settings.readPolicy(), database.service());
     return new PublishedLog(new LogFolder(settings.folder(LogName.DECISIONS)))
         .checkpoint()
         .map(
             checkpoint ->
-                new SealedTo(checkpoint.origin(), checkpoint.size(), checkpoint.root().base64()));
+                new SealedTo(
+                    checkpoint.origin(),
+                    checkpoint.size(),
+                    checkpoint.root().base64(),
+                    witnessed.notWitnessedSince(LogName.DECISIONS).map(Instant::toString)));
   }
 }

@@ -84,7 +84,7 @@ public final class GovernanceSetup {
     RecordsDao records = new RecordsDao(database.service());
     return new ReplayService(
         records,
-        new ReplayedAudit(new RecordedDao(database.fairness()), FairnessSetup.audit(database)),
+        new ReplayedAudit(new RecordedDao(database.fairness()), Services.version()),
         new KnownRevisions(records)::stored,
         clock);
   }

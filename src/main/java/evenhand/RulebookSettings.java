@@ -5,6 +5,7 @@ import evenhand.governance.approval.Roster;
 import evenhand.rulebook.Rulebooks;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +41,22 @@ public record RulebookSettings(
    * @throws evenhand.rulebook.RulebookFaultException naming everything that is wrong
    */
   public Rulebooks load() {
-    return loadEach().whole();
+    return load(id -> true);
   }
 
+  /** The same, of those that are wanted alone, by id. */
+  public Rulebooks load(Predicate<String> isWanted) {
+    return loadEach(isWanted).whole();
+  }
+
+  /** Loads what can be loaded, and says of each of the others what is wrong with it. */
   Rulebooks.Loading loadEach() {
+    return loadEach(id -> true);
+  }
+
+  private Rulebooks.Loading loadEach(Predicate<String> isWanted) {
     return Rulebooks.loadEach(
-        Installation.resolve(folder == null ? Path.of("rules") : folder), overrides());
+        Installation.resolve(folder == null ? Path.of("rules") : folder), overrides(), isWanted);
   }
 
   /** The folder of a force's own values. */

@@ -39,19 +39,40 @@ public final class RunningService {
   private static final RunningService SHARED = new RunningService();
 
   private final Path data = temporaryFolder();
-  private final DropwizardTestSupport<EvenhandConfiguration> support =
-      new DropwizardTestSupport<>(
-          EvenhandApplication.class,
-          "config.yml",
-          OVERRIDES,
-          ConfigOverride.config(OVERRIDES, "database.data_directory", data.toString()),
-          ConfigOverride.config(OVERRIDES, "server.applicationConnectors[0].port", "0"),
-          ConfigOverride.config(OVERRIDES, "server.adminConnectors[0].port", "0"));
+  private final DropwizardTestSupport<EvenhandConfiguration> support;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private boolean tried;
 
-  private RunningService() {}
+  private RunningService(ConfigOverride... others) {
+    List<ConfigOverride> overrides = new ArrayList<>(List.of(others));
+    overrides.add(override("database.data_directory", data.toString()));
+    overrides.add(override("server.applicationConnectors[0].port", "0"));
+    overrides.add(override("server.adminConnectors[0].port", "0"));
+    this.support =
+        new DropwizardTestSupport<>(
+            EvenhandApplication.class,
+            "config.yml",
+            OVERRIDES,
+            overrides.toArray(ConfigOverride[]::new));
+  }
+
+  private static ConfigOverride override(String key, String value) {
+    return ConfigOverride.config(OVERRIDES, key, value);
+  }
+
+  /** One of its own, whose callers sign in with tokens of an issuer; close it. */
+  public static RunningService signedIn(String issuer, String keys) {
+    RunningService service =
+        new RunningService(override("security.issuer", issuer), override("security.keys", keys));
+    service.start();
+    return service;
+  }
+
+  /** Stops a service of one's own. */
+  public void stop() {
+    support.after();
+  }
 
   /** The one that all tests of this process share. */
   public static synchronized RunningService shared() {

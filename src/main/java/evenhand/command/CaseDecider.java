@@ -12,6 +12,7 @@ import evenhand.rulebook.Detail;
 import evenhand.rulebook.InvalidCaseException;
 import evenhand.rulebook.Parameters;
 import evenhand.rulebook.Rulebook;
+import evenhand.rulebook.SecondEvaluator;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -31,11 +32,21 @@ final class CaseDecider {
 
   private final Rulebook rulebook;
   private final Detail detail;
+  private final boolean whyNot;
   private final ObjectMapper mapper;
 
   CaseDecider(Rulebook rulebook, Detail detail) {
+    this(rulebook, detail, false);
+  }
+
+  /**
+   * @param whyNot whether it is also worked out why other rules do not fire, and which other
+   *     answers would alter the outcome
+   */
+  CaseDecider(Rulebook rulebook, Detail detail, boolean whyNot) {
     this.rulebook = rulebook;
     this.detail = detail;
+    this.whyNot = whyNot;
     this.mapper = Json.mapper();
     mapper.configure(JsonNodeFeature.WRITE_PROPERTIES_SORTED, true);
   }
@@ -103,6 +114,12 @@ final class CaseDecider {
             ? rulebook.parameters(at, read.get("parameters"))
             : rulebook.parameters(at);
     put(rulebook.advise(answers, parameters, detail), answer);
+    if (whyNot) {
+      SecondEvaluator second = rulebook.second();
+      answer.set("why_not", mapper.valueToTree(second.whyNot(answers, parameters)));
+      answer.set(
+          "smallest_changes", mapper.valueToTree(second.smallestChanges(answers, parameters)));
+    }
   }
 
   private static Optional<Instant> asOf(JsonNode read) {

@@ -1,11 +1,15 @@
 package evenhand.command;
 
+import evenhand.governance.coverage.Coverage;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.RulebookFaultException;
 import evenhand.rulebook.Rulebooks;
+import evenhand.rulebook.citation.Citations;
+import evenhand.rulebook.citation.CitedProvision;
 import evenhand.rulebook.vignette.VignetteReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
@@ -18,6 +22,11 @@ public final class CheckCommand extends Verb {
   @Override
   public void configure(Subparser subparser) {
     RulesFolder.addTo(subparser);
+    subparser
+        .addArgument("--coverage")
+        .action(Arguments.storeTrue())
+        .help("also what vignettes leave out of rules, conditions and parameters");
+    subparser.addArgument("rulebook").nargs("?").help("id of one rulebook; all if left out");
   }
 
   @Override
@@ -31,7 +40,7 @@ public final class CheckCommand extends Verb {
       return false;
     }
     boolean clean = true;
-    for (Rulebook rulebook : rulebooks.all()) {
+    for (Rulebook rulebook : RulesFolder.chosen(arguments, rulebooks)) {
       VignetteReport report = new VignetteReport(rulebooks);
       for (Path file : VignetteReport.filesOf(rules, rulebook)) {
         report.run(file);
@@ -50,8 +59,37 @@ public final class CheckCommand extends Verb {
               + rulebook.questions().size()
               + " questions, "
               + report.counts());
+      if (arguments.getBoolean("coverage")) {
+        clean &= covered(rules, rulebook);
+      }
     }
+    Citations.amended(rulebooks.all())
+        .forEach(
+            each ->
+                System.out.println(
+                    each.says()
+                        + "; rules "
+                        + each.rules().stream().map(CitedProvision.CitingRule::id).toList()));
     System.out.println(clean ? "clean" : "not clean");
     return clean;
+  }
+
+  private static boolean covered(Path rules, Rulebook rulebook) throws IOException {
+    Coverage.Report report = Coverage.of(rules, rulebook);
+    for (Coverage.Gap gap : report.gaps()) {
+      System.out.println(rulebook.id() + " " + gap.about() + ": " + gap.what());
+    }
+    System.out.println(
+        rulebook.id()
+            + ": "
+            + report.vignettes()
+            + " vignettes, "
+            + report.wanted()
+            + " things to show, "
+            + report.missing().size()
+            + " missing, "
+            + (report.gaps().size() - report.missing().size())
+            + " not to be shown by any");
+    return report.missing().isEmpty();
   }
 }

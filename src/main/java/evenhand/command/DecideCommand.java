@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
@@ -48,6 +49,10 @@ public final class DecideCommand extends Verb {
         .addArgument("--detail")
         .choices("outcome", "reasons", "full")
         .help("what is worked out: full for one case, outcome for many, unless said");
+    subparser
+        .addArgument("--why-not")
+        .action(Arguments.storeTrue())
+        .help("of one case: why other rules do not fire, and which other answers would alter it");
     subparser.addArgument("file").nargs("?").help("one case, JSON or YAML");
   }
 
@@ -58,8 +63,10 @@ public final class DecideCommand extends Verb {
     String file = arguments.getString("file");
     boolean many = cases != null && out != null && file == null;
     boolean one = cases == null && out == null && file != null;
-    if (!many && !one) {
-      throw new IllegalArgumentException("Name one FILE, or both --cases and --out.");
+    boolean whyNot = arguments.getBoolean("why_not");
+    if ((!many && !one) || (many && whyNot)) {
+      throw new IllegalArgumentException(
+          "Name one FILE, or both --cases and --out; --why-not goes with one FILE.");
     }
     Rulebook rulebook = RulesFolder.rulebook(arguments, arguments.getString("rulebook"));
     if (many) {
@@ -69,7 +76,7 @@ public final class DecideCommand extends Verb {
           Path.of(out));
       return true;
     }
-    CaseDecider decider = new CaseDecider(rulebook, detail(arguments, Detail.FULL));
+    CaseDecider decider = new CaseDecider(rulebook, detail(arguments, Detail.FULL), whyNot);
     return decideOne(decider, Path.of(file), asOf(arguments));
   }
 

@@ -3,6 +3,7 @@ package evenhand.command;
 import evenhand.EvenhandApplication;
 import evenhand.EvenhandConfiguration;
 import evenhand.Services;
+import evenhand.command.demo.DemoReport;
 import evenhand.command.demo.DemoSettings;
 import evenhand.command.demo.InventedContacts;
 import evenhand.command.demo.Progress;
@@ -59,6 +60,7 @@ public final class DemoCommand extends Command {
     try {
       // Beside serving, so that nobody waits for thousands of invented calls to be recorded.
       record(services, settings);
+      console.println(new DemoReport(port(server)).make(settings));
     } catch (Exception failure) {
       server.stop();
       throw failure;
@@ -121,8 +123,12 @@ public final class DemoCommand extends Command {
     console.println(recording.summary());
   }
 
+  private static int port(Server server) {
+    return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+  }
+
   private void announce(Server server, double seconds) {
-    int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+    int port = port(server);
     int admin = ((ServerConnector) server.getConnectors()[1]).getLocalPort();
     console.printf("Ready after %.1f s. Ctrl-C stops everything.%n", seconds);
     console.printf("  start page  http://127.0.0.1:%d/%n", port);

@@ -7,12 +7,14 @@ import evenhand.decision.Actor;
 import evenhand.decision.RecordId;
 import evenhand.fairness.explanation.ExplanationService;
 import evenhand.http.Json;
+import evenhand.rulebook.InvalidCaseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import net.sourceforge.argparse4j.inf.Subparsers;
@@ -46,7 +48,22 @@ public final class ExplainCommand extends Verb {
   protected boolean run(Namespace arguments) throws Exception {
     EvenhandConfiguration configuration = LedgerCommand.configuration(arguments);
     InstantSource clock = InstantSource.system();
-    try (Database database = Database.open(configuration.getDatabase(), clock)) {
+    try {
+      explain(arguments, configuration, clock);
+    } catch (InvalidCaseException e) {
+      throw new StoppedException(
+          StoppedException.UNUSABLE,
+          e.faults().stream()
+              .map(fault -> fault.pointer() + ": " + fault.detail())
+              .collect(Collectors.joining("\n")));
+    }
+    return true;
+  }
+
+  private static void explain(
+      Namespace arguments, EvenhandConfiguration configuration, InstantSource clock)
+      throws IOException {
+    try (Database database = Database.beside(configuration.getDatabase(), clock)) {
       ExplanationService explanations =
           FairnessSetup.explanations(configuration.getFairness(), database, clock);
       System.out.println(
@@ -54,7 +71,6 @@ public final class ExplainCommand extends Verb {
               .writerWithDefaultPrettyPrinter()
               .writeValueAsString(answer(arguments, explanations)));
     }
-    return true;
   }
 
   private static Object answer(Namespace arguments, ExplanationService explanations)

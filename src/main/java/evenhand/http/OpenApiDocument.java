@@ -22,6 +22,8 @@ import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.Rulebooks;
 import evenhand.rulebook.RulebooksResource;
 import evenhand.rulebook.WhatIfResource;
+import evenhand.rulebook.citation.SourcesResource;
+import evenhand.rulebook.transparency.TransparencyResource;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.converter.ResolvedSchema;
@@ -48,6 +50,8 @@ public final class OpenApiDocument {
           ClosingResource.class,
           ActionsResource.class,
           RulebooksResource.class,
+          SourcesResource.class,
+          TransparencyResource.class,
           RevisionsResource.class,
           LifecycleResource.class,
           WhatIfResource.class,

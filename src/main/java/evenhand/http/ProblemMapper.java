@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +35,10 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
       response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
     if (failure instanceof WebApplicationException e) {
-      Optional.ofNullable(e.getResponse().getHeaderString(HttpHeaders.ALLOW))
-          .ifPresent(allowed -> response.header(HttpHeaders.ALLOW, allowed));
+      for (String header : List.of(HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE)) {
+        Optional.ofNullable(e.getResponse().getHeaderString(header))
+            .ifPresent(value -> response.header(header, value));
+      }
     }
     return response.build();
   }

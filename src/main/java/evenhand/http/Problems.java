@@ -10,8 +10,10 @@ import evenhand.intake.IdempotencyConflictException;
 import evenhand.rulebook.EngineFaultException;
 import evenhand.rulebook.InvalidCaseException;
 import evenhand.rulebook.UnknownRulebookException;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
@@ -133,6 +135,15 @@ final class Problems {
           405, "method", "Method not allowed", "This address does not take that method.");
     } else if (e instanceof NotFoundException) {
       return Problem.of(404, "not-found", "Not found", "There is nothing at this address.");
+    }
+    if (e instanceof NotAuthorizedException) {
+      return Problem.of(
+          401,
+          "not-signed-in",
+          "Not signed in",
+          "Send a valid token of this force's issuer as Authorization: Bearer.");
+    } else if (e instanceof ForbiddenException) {
+      return Problem.of(403, "forbidden", "Not allowed", said(e));
     }
     Problem problem = ofStatus(e.getResponse().getStatus());
     return e instanceof ParamException param ? named(problem, param) : problem;

@@ -38,6 +38,11 @@ record CheckedRequest(
     MonitoringData monitoring,
     Optional<Correction> correction) {
 
+  /** The same with other answers. */
+  CheckedRequest with(Answers others) {
+    return new CheckedRequest(contact, rulebooks, routed, others, monitoring, correction);
+  }
+
   /** Which decision a request corrects, the reason as a code, and its words where it had some. */
   record Correction(DecisionId id, CorrectionReason reason, String words) {}
 

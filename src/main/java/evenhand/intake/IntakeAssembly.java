@@ -44,7 +44,9 @@ record IntakeAssembly(Scales scales, String engine) {
             engine);
     // The first decision's salt serves the request too, so that both are erased together.
     Salt first = Salt.random();
-    Summary summary = Summary.of(before.contact(), advices, scales, request.body().invented());
+    Summary summary =
+        Summary.of(
+            before.contact(), before.standingBlocks(), advices, scales, request.body().invented());
     return new IntakeRecord(
         request.key(),
         first.commit(CheckedRequest.body(request.body())),

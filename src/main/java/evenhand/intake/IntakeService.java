@@ -28,6 +28,7 @@ import evenhand.monitoring.MonitoringRow;
 import evenhand.rulebook.Advice;
 import evenhand.rulebook.InvalidCaseException;
 import evenhand.rulebook.InvalidCaseException.Fault;
+import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.Rulebooks;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -118,13 +119,14 @@ public final class IntakeService {
       return repeat(before.usedKey().get(), request);
     }
     refuseUnknownCorrection(checked, before);
-    List<Advice> advices = advise(inForce, checked);
+    CheckedRequest complete = supplied(inForce, checked, before);
+    List<Advice> advices = advise(inForce, complete);
     IntakeRecord intake =
-        assembly.assemble(checked, before, advices, new Request(request, keyHash, actor, now));
+        assembly.assemble(complete, before, advices, new Request(request, keyHash, actor, now));
     if (!writer.write(intake)) {
       return earlier(keyHash, request).orElseThrow();
     }
-    JsonNode facts = checked.answers().facts();
+    JsonNode facts = complete.answers().facts();
     intake.decisions().forEach(made -> observer.decided(made.id(), made.advice(), facts));
     return assembly.answer(intake);
   }
@@ -152,6 +154,11 @@ public final class IntakeService {
       throw new InvalidCaseException(
           List.of(new Fault("/supersedes/id", "the id of a recorded decision")));
     }
+  }
+
+  private static CheckedRequest supplied(Rulebooks inForce, CheckedRequest checked, Before before) {
+    List<Rulebook> dictionary = checked.routed() ? inForce.all() : checked.rulebooks();
+    return checked.with(Supplied.to(checked.answers(), dictionary, before));
   }
 
   private static List<Advice> advise(Rulebooks inForce, CheckedRequest checked) {

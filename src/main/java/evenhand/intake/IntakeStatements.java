@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,7 +42,15 @@ final class IntakeStatements {
         .bind("keyHash", keyHash)
         .bind("contact", contact)
         .bind("supersedes", supersedes)
-        .map((row, context) -> new Before(row.getString(1), row.getString(2), row.getString(3)))
+        .map(
+            (row, context) ->
+                new Before(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getObject(5, OffsetDateTime.class),
+                    row.getString(6)))
         .one();
   }
 

@@ -9,9 +9,12 @@ import evenhand.rulebook.Advice;
 import evenhand.rulebook.Outcome;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -44,11 +47,42 @@ record Summary(
     List<String> reviews,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean invented) {
 
-  /** A task and when it is due at the latest, where that can be told. */
+  /**
+   * A task.
+   *
+   * @param due when at the latest, where that can be told
+   * @param dueRules what else says when, for example {@code before_close}
+   * @param questions to ask again, where it asks for that
+   */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  record Task(String code, Optional<Instant> due) {}
+  record Task(
+      String code,
+      Optional<Instant> due,
+      @JsonProperty("due_rules") SortedSet<String> dueRules,
+      SortedSet<String> questions) {
 
-  static Summary of(ContactState before, List<Advice> advices, Scales scales, boolean invented) {
+    Task join(Task other) {
+      Optional<Instant> earlier =
+          Stream.of(due, other.due).flatMap(Optional::stream).min(Instant::compareTo);
+      SortedSet<String> rules = new TreeSet<>(dueRules);
+      rules.addAll(other.dueRules);
+      SortedSet<String> asked = new TreeSet<>(questions);
+      asked.addAll(other.questions);
+      return new Task(code, earlier, rules, asked);
+    }
+  }
+
+  /**
+   * Joins what was advised now, and what the contact's other decisions still forbid.
+   *
+   * @param standing rulebook to the codes of what its standing decision forbids
+   */
+  static Summary of(
+      ContactState before,
+      Map<String, List<String>> standing,
+      List<Advice> advices,
+      Scales scales,
+      boolean invented) {
     SortedMap<String, String> grades = new TreeMap<>();
     SortedMap<String, String> inForce = before.inForce(scales);
     for (Advice advice : advices) {
@@ -56,7 +90,7 @@ record Summary(
       ContactState.raise(inForce, advice.outcome().grades(), scales);
     }
     return new Summary(
-        codes(advices, outcome -> outcome.blocks().stream().map(Outcome.Block::code)),
+        blocks(standing, advices),
         grades,
         inForce,
         advices.stream().anyMatch(advice -> advice.outcome().provisional()),
@@ -65,6 +99,16 @@ record Summary(
         tasks(advices),
         codes(advices, outcome -> outcome.reviews().stream().map(Outcome.Review::code)),
         invented);
+  }
+
+  private static List<String> blocks(Map<String, List<String>> standing, List<Advice> advices) {
+    SortedSet<String> blocks =
+        new TreeSet<>(
+            codes(advices, outcome -> outcome.blocks().stream().map(Outcome.Block::code)));
+    Map<String, List<String>> others = new TreeMap<>(standing);
+    advices.forEach(advice -> others.remove(advice.rulebook()));
+    others.values().forEach(blocks::addAll);
+    return List.copyOf(blocks);
   }
 
   private static List<String> codes(List<Advice> advices, Function<Outcome, Stream<String>> codes) {
@@ -76,18 +120,18 @@ record Summary(
   }
 
   private static List<Task> tasks(List<Advice> advices) {
-    SortedMap<String, Optional<Instant>> dues = new TreeMap<>();
+    SortedMap<String, Task> tasks = new TreeMap<>();
     for (Advice advice : advices) {
       for (Outcome.Action action : advice.outcome().actions()) {
-        dues.merge(action.code(), action.due(), Summary::earlier);
+        Task task =
+            new Task(
+                action.code(),
+                action.due(),
+                new TreeSet<>(action.dueRule().stream().toList()),
+                new TreeSet<>(action.questions()));
+        tasks.merge(action.code(), task, Task::join);
       }
     }
-    return dues.entrySet().stream()
-        .map(entry -> new Task(entry.getKey(), entry.getValue()))
-        .toList();
-  }
-
-  private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> two) {
-    return Stream.of(one, two).flatMap(Optional::stream).min(Instant::compareTo);
+    return List.copyOf(tasks.values());
   }
 }

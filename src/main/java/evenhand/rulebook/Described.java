@@ -4,14 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import evenhand.rulebook.document.Values;
 import evenhand.rulebook.evaluate.RuleSet;
 import evenhand.rulebook.expression.Words;
+import evenhand.rulebook.model.About;
 import evenhand.rulebook.model.Effect;
+import evenhand.rulebook.model.Parameter;
 import evenhand.rulebook.model.Question;
 import evenhand.rulebook.model.Rule;
-import evenhand.rulebook.model.Source;
+import evenhand.rulebook.sentence.Sentences;
+import evenhand.rulebook.sentence.Wording;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** What a rulebook holds, as JSON for people and programs. */
 final class Described {
@@ -52,8 +57,9 @@ final class Described {
     texts.forEach(array::add);
   }
 
-  static JsonNode rules(RuleSet rules, Map<String, Source> sources) {
+  static JsonNode rules(RuleSet rules, RulebookReader.Contents contents, About about) {
     ArrayNode list = JSON.arrayNode();
+    Sentences sentences = new Sentences(wording(contents, about));
     for (Rule rule : rules.rules()) {
       ObjectNode node = list.addObject();
       node.put("id", rule.id()).put("row", rule.row()).put("title", rule.title());
@@ -61,24 +67,52 @@ final class Described {
       node.put("topic", rule.place().topic());
       ArrayNode cites = node.putArray("cites");
       rule.cites()
-          .forEach(
-              cite -> {
-                Reason.Citation citation = Reasons.citation(cite, sources);
-                cites
-                    .addObject()
-                    .put("source", citation.source())
-                    .put("section", citation.section())
-                    .put("title", citation.title())
-                    .put("verified", citation.verified());
-              });
+          .forEach(cite -> cite(cites.addObject(), Reasons.citation(cite, contents.sources())));
       list(node.putArray("see"), rule.see());
+      node.put("sentence", sentences.of(rule));
       node.put("when", Words.of(rule.condition()));
       ArrayNode effects = node.putArray("effects");
       rule.effects().forEach(effect -> effects.add(effect(effect, "")));
+      ArrayNode parameters = node.putArray("parameters");
+      for (String id : rules.parametersOf(rules.rules().indexOf(rule))) {
+        Optional.ofNullable(contents.parameters().get(id))
+            .ifPresent(each -> parameter(parameters.addObject(), each));
+      }
       node.put("file", rule.place().file()).put("line", rule.place().line());
       node.put("text", rule.place().text());
     }
     return JSON.objectNode().set("rules", list);
+  }
+
+  private static Wording wording(RulebookReader.Contents contents, About about) {
+    return new Wording(
+        List.copyOf(contents.questions().values()),
+        contents.computed(),
+        List.copyOf(contents.parameters().values()),
+        about.codes(),
+        about.whole());
+  }
+
+  /** A parameter with every value and the day from which it holds. */
+  private static void parameter(ObjectNode node, Parameter parameter) {
+    node.put("id", parameter.id()).put("means", parameter.means()).put("unit", parameter.unit());
+    ArrayNode values = node.putArray("values");
+    for (Parameter.Row row : parameter.rows()) {
+      ObjectNode value = values.addObject();
+      if (!row.from().equals(LocalDate.MIN)) {
+        value.put("from", row.from().toString());
+      }
+      value.put("value", Values.of(row.value())).put("source", row.source());
+      value.put("class", row.ruleClass());
+    }
+  }
+
+  private static void cite(ObjectNode node, Reason.Citation cite) {
+    node.put("source", cite.source()).put("section", cite.section());
+    node.put("title", cite.title()).put("verified", cite.verified());
+    if (!cite.amended().isEmpty()) {
+      node.put("amended_since_review", cite.amended());
+    }
   }
 
   static JsonNode questions(RulebookReader.Contents contents) {

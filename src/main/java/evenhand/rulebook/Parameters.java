@@ -36,20 +36,20 @@ public final class Parameters {
       Map<String, Optional<Object>> values, Map<String, ParameterRows.Dated> dates, Slots slots) {}
 
   /** The parameters of one rulebook, with the values of days seen lately. Thread-safe. */
-  static final class Register {
+  public static final class Register {
     private static final int DAYS_MAX = 1_000;
 
     private final Map<String, Parameter> known;
     private final Dictionary names;
     private final Map<LocalDate, Day> days = new ConcurrentHashMap<>();
 
-    Register(Map<String, Parameter> known, Dictionary names) {
+    public Register(Map<String, Parameter> known, Dictionary names) {
       this.known = Map.copyOf(known);
       this.names = names;
     }
 
     /** The dated values that hold at an instant, London time. */
-    Parameters at(Instant asOf) {
+    public Parameters at(Instant asOf) {
       LocalDate date = LocalDate.ofInstant(asOf, DueCalendar.LONDON);
       Day day = days.get(date);
       if (day == null) {
@@ -86,7 +86,7 @@ public final class Parameters {
      * @throws InvalidCaseException naming {@code /parameters/<id>} for an unknown id or a wrong
      *     value
      */
-    Parameters at(Instant asOf, JsonNode overrides) {
+    public Parameters at(Instant asOf, JsonNode overrides) {
       if (!overrides.isObject()) {
         throw new InvalidCaseException(
             List.of(

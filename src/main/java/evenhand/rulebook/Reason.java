@@ -56,8 +56,15 @@ public record Reason(
    *
    * @param source key in the rulebook's sources, or {@code policy}
    * @param section the place in it; empty where the whole is cited
+   * @param amended what has changed in it since the rulebook was last reviewed; empty where nothing
+   *     is known
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  @JsonPropertyOrder({"source", "section", "title", "verified"})
-  public record Citation(String source, String section, String title, boolean verified) {}
+  @JsonPropertyOrder({"source", "section", "title", "verified", "amended_since_review"})
+  public record Citation(
+      String source,
+      String section,
+      String title,
+      boolean verified,
+      @JsonProperty("amended_since_review") String amended) {}
 }

@@ -1,6 +1,7 @@
 package evenhand.rulebook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import evenhand.rulebook.evaluate.Because;
 import evenhand.rulebook.evaluate.RuleSet;
 import evenhand.rulebook.expression.Slots;
@@ -51,7 +52,12 @@ final class Reasons {
     if (source == null) {
       throw new IllegalArgumentException("no source '" + cite.source() + "'");
     }
-    return new Reason.Citation(cite.source(), cite.section(), source.title(), cite.verified());
+    return new Reason.Citation(
+        cite.source(),
+        cite.section(),
+        source.title(),
+        cite.verified(),
+        source.amendedAt(cite.section()).orElse(""));
   }
 
   /** Parameters of a rule, of its formulas too, whose value on the day is the force's own. */
@@ -98,7 +104,7 @@ final class Reasons {
       String question = rules.questionIds().get(i);
       JsonNode answer = given[i];
       if (answer == null) {
-        answer = Rulebook.given(answers, question);
+        answer = given(answers, question);
         given[i] = answer;
       }
       quoted.put(question, answer);
@@ -118,5 +124,12 @@ final class Reasons {
     return rule.effects().stream()
         .map(effect -> (JsonNode) Described.effect(effect, grade.apply(effect)))
         .toList();
+  }
+
+  private static JsonNode given(Answers answers, String question) {
+    return answers
+        .given(question)
+        .filter(given -> !given.isNull())
+        .orElse(TextNode.valueOf("unknown"));
   }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 
 /**
- * What time alone will ask for: nothing more is answered, and yet from an instant on the rules add
- * a task or a review.
+ * What time alone asks for: nothing more is answered, and yet from an instant on the rules add a
+ * task or a review. A review's instant may lie behind the decision; a task's never does.
  *
  * @param kind {@code action} or {@code review}
  * @param code of the task or the review

@@ -1,7 +1,6 @@
 package evenhand.rulebook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import evenhand.rulebook.audit.AuditSection;
 import evenhand.rulebook.audit.ComparedValues;
 import evenhand.rulebook.drl.CompiledRules;
@@ -16,19 +15,20 @@ import evenhand.rulebook.model.Codes;
 import evenhand.rulebook.model.Computed;
 import evenhand.rulebook.model.Dictionary;
 import evenhand.rulebook.model.Effect;
+import evenhand.rulebook.model.LaterOutcome;
 import evenhand.rulebook.model.Parameter;
 import evenhand.rulebook.model.Question;
 import evenhand.rulebook.model.Rule;
 import evenhand.rulebook.model.Source;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -47,7 +47,7 @@ public final class Rulebook {
   private final RuleSet rules;
   private final Revision revision;
   private final CompiledRules compiled;
-  private final DueCalendar calendar;
+  private final SecondEvaluator second;
   private final OpenQuestions openQuestions;
   private final Reminders reminders;
   private final Reasons reasons;
@@ -60,7 +60,11 @@ public final class Rulebook {
     this.contents = contents;
     this.rules = rules;
     this.revision = folder.revision();
-    this.calendar = DueCalendar.read(folder.yaml("shared/calendar.yml"));
+    this.openQuestions =
+        new OpenQuestions(rules, contents.questions().values(), contents.computed());
+    this.second =
+        new SecondEvaluator(
+            rules, DueCalendar.read(folder.yaml("shared/calendar.yml")), openQuestions);
     this.compiled =
         DroolsCompiler.compile(
             about.id(),
@@ -68,11 +72,9 @@ public final class Rulebook {
             rules.rules(),
             rules.names(),
             new DroolsCompiler.Parts(about.codes(), contents.facts()));
-    this.openQuestions =
-        new OpenQuestions(rules, contents.questions().values(), contents.computed());
-    this.reminders = new Reminders(rules, contents.computed());
     this.parameters = new Parameters.Register(contents.parameters(), rules.names());
     this.reasons = new Reasons(rules, contents);
+    this.reminders = new Reminders(rules, contents.computed());
     for (int i = 0; i < rules.rules().size(); i++) {
       positions.put(DroolsCompiler.nameOf(rules.rules().get(i)), i);
     }
@@ -84,10 +86,10 @@ public final class Rulebook {
    * @throws EngineFaultException where the engine fails; never a partial answer
    */
   public Advice advise(Answers answers, Parameters parameters, Detail detail) {
-    Slots slots = slots(answers, parameters);
+    Slots slots = second.slots(answers, parameters);
     Map<String, List<Effect>> firings = compiled.fire(slots);
     BitSet fired = new BitSet();
-    OutcomeJoin join = new OutcomeJoin(about.codes(), parameters, slots, rules.names(), calendar);
+    OutcomeJoin join = second.join(slots, parameters);
     SortedSet<String> rows = new TreeSet<>();
     firings.forEach(
         (name, effects) -> {
@@ -96,21 +98,46 @@ public final class Rulebook {
           rows.add(rules.rules().get(position).row());
           effects.forEach(join::add);
         });
-    boolean explain = detail != Detail.OUTCOME;
-    if (explain) {
+    if (detail != Detail.OUTCOME) {
       agree(fired, slots);
     }
+    SecondEvaluator.Decided decided =
+        new SecondEvaluator.Decided(fired, join.outcome(), List.copyOf(rows));
+    return advice(answers, parameters, slots, decided, detail);
+  }
+
+  /**
+   * The same from our own reading of the rules, without the rule engine: what {@link #advise} is
+   * held against, and never what a person is told.
+   */
+  public Advice adviseAgain(Answers answers, Parameters parameters, Detail detail) {
+    Slots slots = second.slots(answers, parameters);
+    return advice(answers, parameters, slots, second.decide(slots, parameters), detail);
+  }
+
+  private Advice advice(
+      Answers answers,
+      Parameters parameters,
+      Slots slots,
+      SecondEvaluator.Decided decided,
+      Detail detail) {
+    boolean explain = detail != Detail.OUTCOME;
     return new Advice(
         about.id(),
         about.version(),
         revision,
         parameters.asOf(),
-        join.outcome(),
-        List.copyOf(rows),
-        explain ? reasons.of(slots, fired, answers) : List.of(),
-        detail == Detail.FULL ? openQuestions.of(slots, fired) : List.of(),
-        detail == Detail.FULL ? reminders.of(slots, fired) : List.of(),
-        explain ? compared(answers, slots, parameters.asOf(), join.outcome()) : NOTHING);
+        decided.outcome(),
+        decided.rows(),
+        explain ? reasons.of(slots, decided.fired(), answers) : List.of(),
+        detail == Detail.FULL ? openQuestions.of(slots, decided.fired()) : List.of(),
+        detail == Detail.FULL ? reminders.of(slots, decided.fired()) : List.of(),
+        explain ? compared(answers, slots, parameters.asOf(), decided.outcome()) : NOTHING);
+  }
+
+  /** Our own evaluation of the rules. */
+  public SecondEvaluator second() {
+    return second;
   }
 
   private SortedMap<String, String> compared(
@@ -142,31 +169,17 @@ public final class Rulebook {
     }
   }
 
-  private Slots slots(Answers answers, Parameters parameters) {
-    Dictionary names = rules.names();
-    Slots slots = parameters.slots();
-    slots.set(names.slot(Dictionary.AS_OF), parameters.asOf());
-    slots.set(
-        names.slot(Dictionary.AS_OF_DATE),
-        LocalDate.ofInstant(parameters.asOf(), DueCalendar.LONDON));
-    answers
-        .values()
-        .forEach(
-            (id, value) -> {
-              if (contents.questions().containsKey(id)) {
-                slots.set(names.slot(id), value);
-              }
-            });
-    rules.formulas().fill(slots);
-    return slots;
-  }
-
   public String id() {
     return about.id();
   }
 
   public String version() {
     return about.version();
+  }
+
+  /** The days on which it is in force. */
+  public About.InForce inForce() {
+    return about.inForce();
   }
 
   public String title() {
@@ -184,6 +197,11 @@ public final class Rulebook {
 
   public List<Question> questions() {
     return List.copyOf(contents.questions().values());
+  }
+
+  /** Whether it has a question of that id. */
+  public boolean asks(String id) {
+    return contents.questions().containsKey(id);
   }
 
   Optional<Question> question(String id) {
@@ -209,6 +227,11 @@ public final class Rulebook {
     return rules.rules();
   }
 
+  /** Ids of the parameters that a rule reads, its computed questions included. */
+  public Set<String> parametersOf(Rule rule) {
+    return rules.parametersOf(rules.rules().indexOf(rule));
+  }
+
   /** The questions with a JSON schema of the facts. */
   public JsonNode questionsJson() {
     return Described.questions(contents);
@@ -216,7 +239,7 @@ public final class Rulebook {
 
   /** Every rule with its sentence, citations, class, text and effects. */
   public JsonNode rulesJson() {
-    return Described.rules(rules, contents.sources());
+    return Described.rules(rules, contents, about);
   }
 
   /** What must hold for every possible case. */
@@ -226,7 +249,7 @@ public final class Rulebook {
 
   /** The slots of a case, with what its outcome has marked for the invariants. */
   public Slots judged(Answers answers, Parameters parameters, Advice advice) {
-    Slots slots = slots(answers, parameters);
+    Slots slots = second.slots(answers, parameters);
     Dictionary names = rules.names();
     boolean allKnown =
         contents.questions().keySet().stream().allMatch(id -> slots.get(names.slot(id)) != null);
@@ -279,12 +302,5 @@ public final class Rulebook {
    */
   public Parameters parameters(Instant asOf, JsonNode overrides) {
     return parameters.at(asOf, overrides);
-  }
-
-  static JsonNode given(Answers answers, String question) {
-    return answers
-        .given(question)
-        .filter(given -> !given.isNull())
-        .orElse(TextNode.valueOf("unknown"));
   }
 }

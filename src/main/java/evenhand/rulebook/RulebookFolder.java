@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 record RulebookFolder(String id, SortedMap<String, String> files) {
   private static final List<String> SHARED = List.of("questions.yml", "calendar.yml");
   private static final int BYTES_MAX = 2_000_000;
-  private static final String FORCE = "force/parameters.yml";
+  private static final String FORCE = "force/";
+  private static final String CALENDAR = "calendar.yml";
 
   RulebookFolder {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
@@ -59,19 +60,27 @@ record RulebookFolder(String id, SortedMap<String, String> files) {
     return new RulebookFolder(id, files);
   }
 
-  /** The same with what a force sets, which is part of the revision. */
+  /** The same with what a force sets, which is part of the revision: values, and school terms. */
   RulebookFolder withForce(Path overrides) {
-    Path path = overrides.resolve(id + ".yml");
-    if (!Files.exists(path)) {
-      return this;
-    }
     SortedMap<String, String> joined = new TreeMap<>(files);
-    put(joined, FORCE, path);
+    Path values = overrides.resolve(id + ".yml");
+    if (Files.exists(values)) {
+      put(joined, forceFile(), values);
+    }
+    Path calendar = overrides.resolve(CALENDAR);
+    if (Files.exists(calendar)) {
+      put(joined, "shared/" + CALENDAR, calendar);
+    }
     return new RulebookFolder(id, joined);
   }
 
+  private String forceFile() {
+    return FORCE + id + ".yml";
+  }
+
   Optional<Yaml> force() {
-    return Optional.ofNullable(files.get(FORCE)).map(text -> YamlReader.read(FORCE, text));
+    return Optional.ofNullable(files.get(forceFile()))
+        .map(text -> YamlReader.read(forceFile(), text));
   }
 
   private static void put(SortedMap<String, String> files, String name, Path path) {

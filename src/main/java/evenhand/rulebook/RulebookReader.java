@@ -2,6 +2,7 @@ package evenhand.rulebook;
 
 import evenhand.rulebook.audit.AuditReader;
 import evenhand.rulebook.audit.AuditSection;
+import evenhand.rulebook.citation.CitationCheck;
 import evenhand.rulebook.drl.DrlReader;
 import evenhand.rulebook.evaluate.Formulas;
 import evenhand.rulebook.evaluate.RuleSet;
@@ -24,6 +25,7 @@ import evenhand.rulebook.source.Agreement;
 import evenhand.rulebook.source.Faults;
 import evenhand.rulebook.source.ParameterReader;
 import evenhand.rulebook.source.QuestionReader;
+import evenhand.rulebook.source.SourceReader;
 import evenhand.rulebook.source.Yaml;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,7 +68,6 @@ final class RulebookReader {
     if (!about.id().equals(folder.id())) {
       faults.add(folder.id() + "/rulebook.yml", 1, "id is not the name of the folder");
     }
-    Map<String, Source> sources = AboutReader.sources(folder.yaml("sources.yml"));
     Map<String, Question> shared =
         new QuestionReader(Map.of()).read(folder.yaml("shared/questions.yml"), faults);
     Yaml file = folder.yaml("questions.yml");
@@ -74,8 +75,9 @@ final class RulebookReader {
     Map<String, Parameter> own = ParameterReader.read(folder.yaml("parameters.yml"), faults);
     Map<String, Parameter> parameters =
         folder.force().map(set -> ParameterReader.withForce(own, set, faults)).orElse(own);
+    Map<String, Source> sources = new SourceReader(parameters).read(folder.yaml("sources.yml"));
     protect(file, questions);
-    Agreement.sources(file, folder.yaml("parameters.yml"), sources.keySet(), faults);
+    Agreement.sources(file, folder.yaml("parameters.yml"), sources, faults);
     Agreement.groups(file, questions, faults);
     Dictionary names = new Dictionary(groups(file));
     addNames(names, questions, parameters);
@@ -90,6 +92,7 @@ final class RulebookReader {
     faults.refuse();
     RuleSet set = new RuleSet(rules, about.codes(), facts, names, new Formulas(computed, names));
     checkCircle(set);
+    new CitationCheck(about, sources, parameters, faults).check(set);
     faults.refuse();
     AuditSection audit = audit(about, names, shared.keySet(), parameters, rules);
     return new Rulebook(

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -72,18 +73,32 @@ public final class Rulebooks {
   /**
    * The same, with a force's own values of parameters.
    *
-   * @param overrides folder of files {@code <rulebook>.yml}; each is part of the revision
+   * @param overrides folder of files {@code <rulebook>.yml}, and {@code calendar.yml} in place of
+   *     the shared one; each is part of the revision
    */
   public static Rulebooks load(Path rules, Optional<Path> overrides) {
-    return loadEach(rules, overrides).whole();
+    return load(rules, overrides, id -> true);
   }
 
-  /** Loads what can be loaded, and says of each of the others what is wrong with it. */
-  public static Loading loadEach(Path rules, Optional<Path> overrides) {
+  /**
+   * The same, of those rulebooks that are wanted alone.
+   *
+   * @param isWanted by id
+   */
+  public static Rulebooks load(Path rules, Optional<Path> overrides, Predicate<String> isWanted) {
+    return loadEach(rules, overrides, isWanted).whole();
+  }
+
+  /**
+   * Loads what can be loaded, and says of each of the others what is wrong with it.
+   *
+   * @param isWanted by id; the others are neither loaded nor refused
+   */
+  public static Loading loadEach(Path rules, Optional<Path> overrides, Predicate<String> isWanted) {
     List<Rulebook> loaded = new ArrayList<>();
     SortedMap<String, List<Fault>> refused = new TreeMap<>();
     List<String> ids = folders(rules);
-    for (String id : ids) {
+    for (String id : ids.stream().filter(isWanted).toList()) {
       try {
         loaded.add(read(rules, id, overrides));
       } catch (RulebookFaultException wrong) {
@@ -134,13 +149,14 @@ public final class Rulebooks {
     try (Stream<Path> files = Files.list(overrides)) {
       return files
           .map(path -> path.getFileName().toString())
+          .filter(name -> !name.equals("calendar.yml"))
           .filter(name -> !known.contains(name.replaceAll("\\.yml$", "")))
           .map(
               name ->
                   new Fault(
                       overrides.resolve(name).toString(),
                       0,
-                      "no rulebook has this name; there are " + known))
+                      "no rulebook has this name; there are " + known + ", and calendar"))
           .toList();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

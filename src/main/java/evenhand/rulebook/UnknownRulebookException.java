@@ -10,7 +10,7 @@ public final class UnknownRulebookException extends RuntimeException {
     super("no rulebook is called '" + id + "'; there are " + String.join(", ", known));
   }
 
-  static UnknownRulebookException of(String id, Rulebooks rulebooks) {
+  public static UnknownRulebookException of(String id, Rulebooks rulebooks) {
     return new UnknownRulebookException(id, rulebooks.all().stream().map(Rulebook::id).toList());
   }
 }

@@ -5,13 +5,17 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import evenhand.rulebook.evaluate.SmallestChanges;
+import evenhand.rulebook.evaluate.WhyNot;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,7 +51,12 @@ public final class WhatIfResource {
       Optional<ObjectNode> parameters,
       Optional<Revision> revision) {}
 
-  /** Advice that is on no record. */
+  /**
+   * Advice that is on no record.
+   *
+   * @param whyNot for each rule that does not fire what keeps it from it, where asked for
+   * @param smallestChanges other answers that would alter the outcome, where asked for
+   */
   @JsonPropertyOrder({
     "recorded",
     "rulebook",
@@ -57,6 +66,8 @@ public final class WhatIfResource {
     "reasons",
     "open_questions",
     "reminders",
+    "why_not",
+    "smallest_changes",
     "advice"
   })
   public record WhatIfAnswer(
@@ -68,9 +79,14 @@ public final class WhatIfResource {
       List<Reason> reasons,
       @JsonProperty("open_questions") List<OpenQuestion> openQuestions,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Reminder> reminders,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonProperty("why_not")
+          Optional<List<WhyNot>> whyNot,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonProperty("smallest_changes")
+          Optional<SmallestChanges> smallestChanges,
       String advice) {
 
-    static WhatIfAnswer of(Advice advice) {
+    static WhatIfAnswer of(
+        Advice advice, Optional<List<WhyNot>> whyNot, Optional<SmallestChanges> changes) {
       return new WhatIfAnswer(
           false,
           new RulebookName(advice.rulebook(), advice.version(), advice.revision()),
@@ -80,7 +96,30 @@ public final class WhatIfResource {
           advice.reasons(),
           advice.openQuestions(),
           advice.reminders(),
+          whyNot,
+          changes,
           "Suggested by rules. A person decides. Not recorded.");
+    }
+  }
+
+  /** How much is worked out, named in lower case. */
+  public enum WhatIfDetail {
+    /** Outcome, reasons and open questions. */
+    REASONS,
+    /** Also why other rules do not fire, and which other answers would alter the outcome. */
+    FULL;
+
+    /** Reads the name as a query writes it; whatever is no name is the standard. */
+    public static WhatIfDetail fromString(String name) {
+      for (WhatIfDetail each : values()) {
+        if (each.name().equalsIgnoreCase(name)) {
+          return each;
+        }
+      }
+      throw new InvalidCaseException(
+          List.of(
+              new InvalidCaseException.Fault(
+                  "/detail", "reasons or full is expected, not '" + name + "'")));
     }
   }
 
@@ -93,7 +132,10 @@ public final class WhatIfResource {
       operationId = "whatIf",
       summary = "Evaluate a case and record nothing",
       description = "The answer says \"recorded\": false and echoes as_of.")
-  public WhatIfAnswer evaluate(@PathParam("id") String id, WhatIfBody body) {
+  public WhatIfAnswer evaluate(
+      @PathParam("id") String id,
+      @QueryParam("detail") @DefaultValue("reasons") WhatIfDetail detail,
+      WhatIfBody body) {
     Rulebook rulebook =
         rulebooks.find(id).orElseThrow(() -> UnknownRulebookException.of(id, rulebooks));
     body.revision()
@@ -108,6 +150,14 @@ public final class WhatIfResource {
         body.parameters()
             .map(overrides -> rulebook.parameters(asOf, (JsonNode) overrides))
             .orElseGet(() -> rulebook.parameters(asOf));
-    return WhatIfAnswer.of(rulebook.advise(answers, parameters, Detail.FULL));
+    Advice advice = rulebook.advise(answers, parameters, Detail.FULL);
+    if (detail == WhatIfDetail.REASONS) {
+      return WhatIfAnswer.of(advice, Optional.empty(), Optional.empty());
+    }
+    SecondEvaluator second = rulebook.second();
+    return WhatIfAnswer.of(
+        advice,
+        Optional.of(second.whyNot(answers, parameters)),
+        Optional.of(second.smallestChanges(answers, parameters)));
   }
 }

@@ -2,17 +2,15 @@ package evenhand.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import evenhand.EvenhandApplication;
+import evenhand.Console;
+import evenhand.Console.Said;
 import evenhand.Requests;
 import evenhand.RunningService;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -27,22 +25,8 @@ class LedgerVerbsIT {
 
   @TempDir Path folder;
 
-  private record Said(int status, String out, String err) {}
-
   private Said evenhand(String... words) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                EvenhandApplication.class.getName()));
-    command.addAll(List.of(words));
-    Path err = folder.resolve("err");
-    Process process = new ProcessBuilder(command).redirectError(err.toFile()).start();
-    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Said(process.waitFor(), out, Files.readString(err));
+    return Console.evenhand(folder, words);
   }
 
   private String decide() {

@@ -47,6 +47,9 @@ class OpenApiDocumentTest {
             "GET /v1/rulebooks/{id}",
             "GET /v1/rulebooks/{id}/questions",
             "GET /v1/rulebooks/{id}/rules",
+            "GET /v1/rulebooks/{id}/atrs",
+            "GET /v1/rulebooks/{id}/equality-note",
+            "GET /v1/sources",
             "GET /v1/rulebooks/{id}/revisions",
             "POST /v1/rulebooks/{id}/what-if");
   }

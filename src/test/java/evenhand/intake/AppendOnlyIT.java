@@ -44,6 +44,7 @@ class AppendOnlyIT {
           "explanation_item",
           "explanation",
           "explanation_signed",
+          "report_step",
           "rulebook_verdict",
           "rulebook_activation",
           "replay",

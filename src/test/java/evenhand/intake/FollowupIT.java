@@ -7,10 +7,13 @@ import static evenhand.intake.Contacts.theCaseOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import evenhand.decision.ActionId;
 import evenhand.decision.ContactReference;
 import evenhand.decision.DecisionId;
+import evenhand.decision.Json;
 import evenhand.decision.UnknownRecordException;
+import evenhand.decision.followup.ActionsService.Wanted;
 import evenhand.decision.followup.CloseRefusedException;
 import evenhand.decision.followup.ClosingReceipt;
 import evenhand.decision.followup.DoneReceipt;
@@ -153,66 +156,44 @@ class FollowupIT {
   }
 
   @Test
-  void anIncidentThatWaitsIsListedForReassessmentUntilSomebodyDidIt() {
-    Contacts contact = waiting();
-    DecisionId id = service.decide(contact);
+  void aTaskThatTwoDecisionsAskForStandsOnce() {
+    Contacts contact = theCaseOf("domestic-abuse", "DA-V03");
+    service.decide(contact);
+    List<String> once = codes(contact);
+    service.decide(contact);
 
-    DueAction again = reassessment(contact).orElseThrow();
-    assertThat(again.kind()).isEqualTo("review");
-    assertThat(again.due()).contains(Instant.parse("2026-06-01T14:31:00Z"));
-    assertThat(again.overdue()).isTrue();
-    assertThat(due(id)).contains(again.id());
-    assertThat(service.actions.dueBefore(again.due().orElseThrow(), 10_000))
-        .as("not before its time")
-        .extracting(DueAction::id)
-        .doesNotContain(again.id());
-
-    assertThat(service.actions.done(again.id(), HANDLER).code()).isEqualTo("RE_THRIVE");
-    assertThat(reassessment(contact)).isEmpty();
-    assertThat(due(id)).doesNotContain(again.id());
+    assertThat(codes(contact)).isEqualTo(once).doesNotHaveDuplicates();
+    Wanted ofContact =
+        new Wanted(
+            Instant.EPOCH,
+            Instant.parse("2100-01-01T00:00:00Z"),
+            Optional.of(new ContactReference(contact.reference())));
+    List<DueAction> due = service.actions.due(ofContact, 500);
+    assertThat(due).extracting(DueAction::code).isSubsetOf(once).isNotEmpty();
+    Instant last = due.get(due.size() - 1).due().orElseThrow();
+    assertThat(
+            service.actions.due(new Wanted(last, ofContact.dueBefore(), ofContact.contact()), 500))
+        .allMatch(task -> task.due().equals(Optional.of(last)));
   }
 
   @Test
-  void aReminderEndsWithTheNextDecisionACorrectionOrTheClosing() {
-    Contacts decided = waiting();
-    service.decide(decided);
-    service.decide(
-        Contacts.aContactCalled(decided.reference())
-            .about("hate-crime")
-            .asOf("2026-06-01T12:01:00Z"));
-    assertThat(reassessment(decided)).as("another rulebook ends nothing").isPresent();
-    service.decide(decided.answering("resource_assigned", "yes").asOf("2026-06-01T12:02:00Z"));
-    assertThat(reassessment(decided)).isEmpty();
+  void whatAnotherRulebookForbidsStandsInEveryLaterSummary() {
+    Contacts contact = theCaseOf("domestic-abuse", "DA-V03");
+    service.decide(contact);
+    List<String> forbidden = service.read(contact).blocks();
+    assertThat(forbidden).isNotEmpty();
 
-    Contacts corrected = waiting();
-    DecisionId mistaken = service.decide(corrected);
-    service.decide(
-        corrected
-            .answering("resource_assigned", "yes")
-            .correcting(mistaken.toString(), "ANSWER_CORRECTED"));
-    assertThat(reassessment(corrected)).isEmpty();
+    JsonNode answer =
+        Json.read(
+            service
+                .record(
+                    Contacts.aContactCalled(contact.reference())
+                        .about("hate-crime")
+                        .asOf("2026-06-01T12:01:00Z"))
+                .json());
 
-    Contacts closed =
-        theCaseOf("contact", "CO-V01")
-            .answering("opened_at", "2026-06-01T12:00:00Z")
-            .answering("resource_assigned", "no");
-    service.decide(closed);
-    assertThat(reassessment(closed)).isPresent();
-    close(closed);
-    assertThat(reassessment(closed)).isEmpty();
-  }
-
-  private static Contacts waiting() {
-    return Contacts.aContact()
-        .about("contact")
-        .asOf("2026-06-01T12:00:00Z")
-        .answering("opened_at", "2026-06-01T11:00:00Z");
-  }
-
-  private Optional<DueAction> reassessment(Contacts contact) {
-    return service.read(contact).due().stream()
-        .filter(due -> due.code().equals("RE_THRIVE"))
-        .findFirst();
+    assertThat(answer.at("/summary/blocks").valueStream().map(JsonNode::asText).toList())
+        .containsAll(forbidden);
   }
 
   @Test

@@ -127,7 +127,7 @@ class SummaryTest {
   }
 
   private Summary summary(List<Advice> advices) {
-    return Summary.of(new ContactState(List.of()), advices, scales, false);
+    return Summary.of(new ContactState(List.of()), Map.of(), advices, scales, false);
   }
 
   private void assertNoGradeFalls(Map<String, String> fewer, Map<String, String> more) {

@@ -1,6 +1,6 @@
 package evenhand.command.revision;
 
-import evenhand.fairness.recorded.GroupEffect;
+import evenhand.fairness.comparison.GroupEffect;
 import evenhand.governance.replay.ReplayReport;
 import java.io.PrintStream;
 import java.util.List;

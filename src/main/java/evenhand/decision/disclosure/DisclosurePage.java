@@ -165,8 +165,7 @@ final class DisclosurePage {
           reason
               .path("cites")
               .valueStream()
-              .map(cite -> cite.path("title").asText() + " " + cite.path("section").asText())
-              .map(String::strip)
+              .map(DisclosurePage::cite)
               .collect(Collectors.joining("; "));
       row(
           reason.path("rule").asText(),
@@ -185,6 +184,12 @@ final class DisclosurePage {
       row("Not answered", open);
     }
     html.append("</table>");
+  }
+
+  private static String cite(JsonNode cite) {
+    String amended = cite.path("amended_since_review").asText();
+    return (cite.path("title").asText() + " " + cite.path("section").asText()).strip()
+        + (amended.isEmpty() ? "" : " (amended since review: " + amended + ")");
   }
 
   private static String because(JsonNode because) {
@@ -252,9 +257,12 @@ final class DisclosurePage {
         "evenhand-verify and the public key of the log, from the file that is attached to ");
     html.append("the PDF and answered by /v1/decisions/");
     html.append(escaped(disclosure.decision().decision().path("id").asText()));
-    html.append("/disclosure. It also shows that the answers above are those that were committed ");
+    html.append("/disclosure.");
+    if (!disclosure.decision().erased()) {
+      html.append(" It also shows that the answers above are those that were committed to.");
+    }
     String lines = proof.proof().toString().strip().replaceAll("\n+", " / ");
-    html.append("to.</p><pre>").append(escaped(lines)).append("</pre>");
+    html.append("</p><pre>").append(escaped(lines)).append("</pre>");
     html.append("<pre class=\"entry\">").append(entry).append("</pre>");
   }
 

@@ -1,5 +1,6 @@
 package evenhand.decision.erasure;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import evenhand.decision.DecisionId;
 import java.util.List;
 
@@ -11,10 +12,10 @@ import java.util.List;
  * @param unknown ids that no decision has
  */
 public record ErasurePlan(
-    boolean dryRun,
+    @JsonProperty("dry_run") boolean dryRun,
     List<DecisionId> erased,
     List<DecisionId> held,
-    List<DecisionId> alreadyErased,
+    @JsonProperty("already_erased") List<DecisionId> alreadyErased,
     List<DecisionId> unknown) {
   public ErasurePlan {
     erased = List.copyOf(erased);

@@ -2,7 +2,9 @@ package evenhand.decision.followup;
 
 import evenhand.decision.ActionId;
 import evenhand.decision.Actor;
+import evenhand.decision.ContactReference;
 import evenhand.decision.UnknownRecordException;
+import evenhand.decision.followup.ActionsService.Wanted;
 import evenhand.decision.history.DueAction;
 import evenhand.rulebook.InvalidCaseException;
 import evenhand.rulebook.InvalidCaseException.Fault;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the tasks that decisions asked for, and marks them done. */
@@ -61,15 +64,31 @@ public final class ActionsResource {
       summary =
           "What is due or overdue, earliest first, at most "
               + ACTIONS_MAX
-              + "; more says whether there are others")
+              + "; where more is true, ask on with due_from the last one's due")
   public DueActions due(
       @Parameter(description = "An instant with offset; now where left out")
           @QueryParam("due_before")
-          @Nullable String dueBefore) {
-    Instant before = dueBefore == null ? clock.instant() : instant(dueBefore);
-    List<DueAction> found = actions.dueBefore(before, ACTIONS_MAX + 1);
+          @Nullable String dueBefore,
+      @Parameter(description = "An instant with offset; the beginning where left out")
+          @QueryParam("due_from")
+          @Nullable String dueFrom,
+      @Parameter(description = "Of one contact only") @QueryParam("contact")
+          @Nullable String contact) {
+    Instant before = dueBefore == null ? clock.instant() : instant("/due_before", dueBefore);
+    Instant from = dueFrom == null ? Instant.EPOCH : instant("/due_from", dueFrom);
+    List<DueAction> found =
+        actions.due(
+            new Wanted(from, before, Optional.ofNullable(contact).map(ActionsResource::contact)),
+            ACTIONS_MAX + 1);
     return new DueActions(
         found.subList(0, Math.min(ACTIONS_MAX, found.size())), found.size() > ACTIONS_MAX);
+  }
+
+  private static ContactReference contact(String text) {
+    if (!ContactReference.isValid(text)) {
+      throw new InvalidCaseException(List.of(new Fault("/contact", ContactReference.RULE)));
+    }
+    return new ContactReference(text);
   }
 
   @POST
@@ -83,7 +102,7 @@ public final class ActionsResource {
     return actions.done(action, actor);
   }
 
-  private static Instant instant(String text) {
+  private static Instant instant(String pointer, String text) {
     try {
       // A plus in a query that was not escaped arrives as a space.
       OffsetDateTime given = OffsetDateTime.parse(text.replace(' ', '+'));
@@ -95,7 +114,7 @@ public final class ActionsResource {
       throw new InvalidCaseException(
           List.of(
               new Fault(
-                  "/due_before",
+                  pointer,
                   "must be an instant with offset such as 2026-11-22T10:15:00Z, but was '"
                       + text
                       + "'")));

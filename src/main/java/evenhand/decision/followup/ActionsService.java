@@ -3,6 +3,7 @@ package evenhand.decision.followup;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.decision.ActionId;
 import evenhand.decision.Actor;
+import evenhand.decision.ContactReference;
 import evenhand.decision.Entries;
 import evenhand.decision.RecordId;
 import evenhand.decision.RecordsDao;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Tasks that decisions ask for: what falls due, and what has been done. */
@@ -33,13 +35,32 @@ public final class ActionsService {
 
   /** What is undone and due before an instant, reminders too, the earliest first. */
   public List<DueAction> dueBefore(Instant dueBefore, int countMax) {
+    return due(new Wanted(Instant.EPOCH, dueBefore, Optional.empty()), countMax);
+  }
+
+  /** What is undone and due in a time, reminders too, the earliest first. */
+  public List<DueAction> due(Wanted wanted, int countMax) {
     Instant now = clock.instant();
+    String contact = wanted.contact().map(ContactReference::value).orElse(null);
     return records
-        .read(session -> session.dao(ActionDao.class).dueBefore(dueBefore, countMax))
+        .read(
+            session ->
+                session
+                    .dao(ActionDao.class)
+                    .due(wanted.dueFrom(), wanted.dueBefore(), contact, countMax))
         .stream()
         .map(open -> open.view(now))
         .toList();
   }
+
+  /**
+   * Which tasks are asked for.
+   *
+   * @param dueFrom the first instant
+   * @param dueBefore the first instant that is too late
+   * @param contact of one contact only
+   */
+  public record Wanted(Instant dueFrom, Instant dueBefore, Optional<ContactReference> contact) {}
 
   /**
    * Marks an action done, and with it the same task of earlier decisions of the same rulebook on

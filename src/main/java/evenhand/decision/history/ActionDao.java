@@ -47,50 +47,75 @@ public interface ActionDao {
   /** A mark that an action is done. */
   record Done(String code, Instant recordedAt, String madeBy) {}
 
-  /** Undone dated actions of decisions that no later one corrects, and reminders, by due. */
+  /**
+   * Undone dated actions of decisions that no later one corrects, and reminders, by due. A task
+   * that several decisions of a rulebook ask for stands once, with its earliest due.
+   *
+   * @param contact of one contact only; of all where absent
+   */
   @SqlQuery(
       """
-      SELECT h.id AS decision_id, a.place - 1 AS place, h.contact, h.rulebook, 'action' AS kind,
-             a.action ->> 'code' AS code, (a.action ->> 'due')::timestamptz AS due,
-             a.action ->> 'due_rule' AS due_rule
-      FROM triage.contact_step h
-      JOIN triage.decision d ON d.id = h.id
-      CROSS JOIN LATERAL jsonb_array_elements(d.outcome -> 'actions')
-        WITH ORDINALITY AS a (action, place)
-      WHERE h.kind = 'decision' AND NOT h.superseded AND h.first_due < :dueBefore
-        AND (a.action ->> 'due')::timestamptz < :dueBefore
-        AND NOT EXISTS (
-          SELECT FROM triage.action_done x
-          WHERE x.contact = h.contact AND x.rulebook = h.rulebook
-            AND x.code = a.action ->> 'code' AND x.id > h.id)
-      UNION ALL
-      SELECT decision_id, place, contact, rulebook, kind, code, due, NULL
-      FROM triage.open_reminder
-      WHERE due < :dueBefore
+      SELECT *
+      FROM (
+        SELECT DISTINCT ON (contact, rulebook, kind, code) *
+        FROM (
+          SELECT h.id AS decision_id, a.place - 1 AS place, h.contact, h.rulebook,
+                 'action' AS kind, a.action ->> 'code' AS code,
+                 (a.action ->> 'due')::timestamptz AS due, a.action ->> 'due_rule' AS due_rule
+          FROM triage.contact_step h
+          JOIN triage.decision d ON d.id = h.id
+          CROSS JOIN LATERAL jsonb_array_elements(d.outcome -> 'actions')
+            WITH ORDINALITY AS a (action, place)
+          WHERE h.kind = 'decision' AND NOT h.superseded AND h.first_due < :dueBefore
+            AND (CAST(:contact AS text) IS NULL OR h.contact = :contact)
+            AND (a.action ->> 'due')::timestamptz < :dueBefore
+            AND NOT EXISTS (
+              SELECT FROM triage.action_done x
+              WHERE x.contact = h.contact AND x.rulebook = h.rulebook
+                AND x.code = a.action ->> 'code' AND x.id > h.id)
+          UNION ALL
+          SELECT decision_id, place, contact, rulebook, kind, code, due, NULL
+          FROM triage.open_reminder
+          WHERE due < :dueBefore AND (CAST(:contact AS text) IS NULL OR contact = :contact)
+        ) asked
+        ORDER BY contact, rulebook, kind, code, due, decision_id
+      ) tasks
+      WHERE due >= :dueFrom
       ORDER BY due, decision_id, place
       LIMIT :countMax
       """)
-  List<Open> dueBefore(@Bind("dueBefore") Instant dueBefore, @Bind("countMax") int countMax);
+  List<Open> due(
+      @Bind("dueFrom") Instant dueFrom,
+      @Bind("dueBefore") Instant dueBefore,
+      @Bind("contact") @Nullable String contact,
+      @Bind("countMax") int countMax);
 
-  /** The same of one contact, dated ones first. */
+  /** The same of one contact, dated or not, dated ones first. */
   @SqlQuery(
       """
-      SELECT h.id AS decision_id, a.place - 1 AS place, h.contact, h.rulebook, 'action' AS kind,
-             a.action ->> 'code' AS code, (a.action ->> 'due')::timestamptz AS due,
-             a.action ->> 'due_rule' AS due_rule
-      FROM triage.contact_step h
-      JOIN triage.decision d ON d.id = h.id
-      CROSS JOIN LATERAL jsonb_array_elements(d.outcome -> 'actions')
-        WITH ORDINALITY AS a (action, place)
-      WHERE h.kind = 'decision' AND NOT h.superseded AND h.contact = :contact
-        AND NOT EXISTS (
-          SELECT FROM triage.action_done x
-          WHERE x.contact = h.contact AND x.rulebook = h.rulebook
-            AND x.code = a.action ->> 'code' AND x.id > h.id)
-      UNION ALL
-      SELECT decision_id, place, contact, rulebook, kind, code, due, NULL
-      FROM triage.open_reminder
-      WHERE contact = :contact
+      SELECT *
+      FROM (
+        SELECT DISTINCT ON (rulebook, kind, code) *
+        FROM (
+          SELECT h.id AS decision_id, a.place - 1 AS place, h.contact, h.rulebook,
+                 'action' AS kind, a.action ->> 'code' AS code,
+                 (a.action ->> 'due')::timestamptz AS due, a.action ->> 'due_rule' AS due_rule
+          FROM triage.contact_step h
+          JOIN triage.decision d ON d.id = h.id
+          CROSS JOIN LATERAL jsonb_array_elements(d.outcome -> 'actions')
+            WITH ORDINALITY AS a (action, place)
+          WHERE h.kind = 'decision' AND NOT h.superseded AND h.contact = :contact
+            AND NOT EXISTS (
+              SELECT FROM triage.action_done x
+              WHERE x.contact = h.contact AND x.rulebook = h.rulebook
+                AND x.code = a.action ->> 'code' AND x.id > h.id)
+          UNION ALL
+          SELECT decision_id, place, contact, rulebook, kind, code, due, NULL
+          FROM triage.open_reminder
+          WHERE contact = :contact
+        ) asked
+        ORDER BY rulebook, kind, code, due NULLS LAST, decision_id
+      ) tasks
       ORDER BY due NULLS LAST, decision_id, place
       """)
   List<Open> open(@Bind("contact") String contact);

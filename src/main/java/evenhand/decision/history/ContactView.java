@@ -17,14 +17,16 @@ import java.util.TreeMap;
 /**
  * What is recorded of one contact, oldest first, and what stands now.
  *
+ * @param blocks codes of what standing decisions forbid
  * @param inForce the grade in force on each scale
  * @param provisional whether a standing decision is provisional, so that the contact cannot close
  * @param due actions of standing decisions that nobody has marked done, dated ones first
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@JsonPropertyOrder({"contact", "in_force", "provisional", "closed_at", "history", "due"})
+@JsonPropertyOrder({"contact", "blocks", "in_force", "provisional", "closed_at", "history", "due"})
 public record ContactView(
     ContactReference contact,
+    List<String> blocks,
     @JsonProperty("in_force") SortedMap<String, String> inForce,
     boolean provisional,
     @JsonProperty("closed_at") Optional<Instant> closedAt,
@@ -32,6 +34,7 @@ public record ContactView(
     List<DueAction> due) {
 
   public ContactView {
+    blocks = List.copyOf(blocks);
     inForce = Collections.unmodifiableSortedMap(new TreeMap<>(inForce));
     history = List.copyOf(history);
     due = List.copyOf(due);

@@ -20,6 +20,7 @@ import evenhand.decision.subject.SealedRow;
 import evenhand.decision.subject.SubjectContent;
 import evenhand.decision.subject.SubjectDao;
 import evenhand.ledger.OutboxDao;
+import evenhand.rulebook.Outcome;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -131,6 +132,13 @@ public final class DecisionHistoryService {
     Collection<ContactStep> standing = state.standing();
     return new ContactView(
         contact,
+        standing.stream()
+            .flatMap(step -> Optional.ofNullable(decisions.get(step.id())).stream())
+            .flatMap(decision -> decision.readOutcome().blocks().stream())
+            .map(Outcome.Block::code)
+            .sorted()
+            .distinct()
+            .toList(),
         state.inForce(scales),
         standing.stream().anyMatch(step -> step.hold().provisional()),
         state.closedAt(),

@@ -23,6 +23,11 @@ public record Family(
     groups = List.copyOf(groups);
   }
 
+  /** Whether this is the family that formal verdicts rest on: complete cases, as declared. */
+  public boolean isDeclared(String declaredComparator) {
+    return scenario == Scenario.A && comparator.equals(declaredComparator);
+  }
+
   Family withGroups(List<GroupResult> others) {
     return new Family(point, measure, scenario, comparator, others, missing);
   }

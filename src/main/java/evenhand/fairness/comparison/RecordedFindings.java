@@ -71,8 +71,14 @@ public record RecordedFindings(
   /** A revision and the decisions made under it. */
   public record RevisionUsed(String version, String revision, long decisions) {}
 
-  /** A checkpoint of the ledger. */
-  public record SealedTo(String origin, long size, String root) {}
+  /**
+   * A checkpoint of the ledger.
+   *
+   * @param notWitnessedSince when the oldest checkpoint was signed that no quorum of witnesses
+   *     covers; empty where all that is sealed is witnessed
+   */
+  public record SealedTo(
+      String origin, long size, String root, Optional<String> notWitnessedSince) {}
 
   /**
    * One gap between a group and the comparator, split by rule.

@@ -41,8 +41,6 @@ public final class ExplanationService {
   public static final String CHIEF_OFFICER = "chief_officer";
 
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
-  private static final int TEXT_MIN = 20;
-  private static final int TEXT_MAX = 20_000;
 
   private final RecordsDao records;
   private final InstantSource clock;
@@ -198,12 +196,14 @@ public final class ExplanationService {
   /**
    * Records an explanation; it can be followed by another, never changed.
    *
-   * @throws InvalidCaseException 422 where evidence or steps are missing
+   * @throws InvalidCaseException 422 where evidence or steps are missing or not plain text
    */
   public Item explain(UUID item, String evidence, String steps, Actor by) {
     List<Fault> faults = new ArrayList<>();
-    checkText(faults, "/evidence", evidence, "the evidence that the explanation rests on");
-    checkText(faults, "/steps", steps, "the steps that will be taken, and by when");
+    PublishedText.fault("/evidence", evidence, "the evidence that the explanation rests on")
+        .ifPresent(faults::add);
+    PublishedText.fault("/steps", steps, "the steps that will be taken, and by when")
+        .ifPresent(faults::add);
     if (!faults.isEmpty()) {
       throw new InvalidCaseException(faults);
     }
@@ -224,12 +224,6 @@ public final class ExplanationService {
           return true;
         });
     return item(item);
-  }
-
-  private static void checkText(List<Fault> faults, String at, String text, String expected) {
-    if (text.isBlank() || text.strip().length() < TEXT_MIN || text.length() > TEXT_MAX) {
-      faults.add(new Fault(at, expected + ", in " + TEXT_MIN + " to " + TEXT_MAX + " characters"));
-    }
   }
 
   /**

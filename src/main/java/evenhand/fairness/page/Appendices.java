@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 /** What every report ends with: limits, methods, reliability, how to check it, corrections. */
 final class Appendices {
+  /** The section that {@link Corrections} writes anew. */
+  static final String CORRECTIONS = "Publication and corrections";
+
   private Appendices() {}
 
   static List<Section> of(Release release) {
@@ -184,6 +187,10 @@ final class Appendices {
                                     + log.size()
                                     + ", root "
                                     + log.root()
+                                    + ", "
+                                    + log.notWitnessedSince()
+                                        .map(since -> "not witnessed since " + since)
+                                        .orElse("witnessed")
                                     + "; an export of the ledger shows the decisions counted.")
                         .orElse("The ledger had no checkpoint yet."))
         .orElse("The table was not made by this program and is in no ledger.");
@@ -191,7 +198,7 @@ final class Appendices {
 
   private static Section corrections() {
     return new Section(
-        "Corrections",
+        CORRECTIONS,
         List.of("None so far. A corrected report says here what changed."),
         List.of(),
         List.of());

@@ -5,7 +5,6 @@ import evenhand.fairness.comparison.RecordedCode;
 import evenhand.fairness.comparison.Slicing;
 import evenhand.fairness.comparison.Versus;
 import evenhand.fairness.disclosure.Audience;
-import evenhand.fairness.measures.DriftChart;
 import evenhand.fairness.page.PageView.Section;
 import evenhand.fairness.report.Release;
 import evenhand.fairness.spec.DecisionPoint;
@@ -41,10 +40,12 @@ final class BesideSections {
   private static Section slices(Release release, Slicing slicing) {
     String columns = String.join(" and ", slicing.columns());
     boolean isArea = slicing.kind() == Slicing.Kind.AREA;
+    List<Slicing.Row> shown = release.shown(slicing);
     List<List<String>> rows = new ArrayList<>();
-    for (Slicing.Row row : slicing.rows()) {
+    for (Slicing.Row row : shown) {
       rows.add(row(release, slicing, row));
     }
+    boolean isAllShown = shown.size() == slicing.rows().size();
     TableView table =
         new TableView(
             isArea ? "By " + columns : "Group and " + columns + " together",
@@ -53,8 +54,11 @@ final class BesideSections {
     return new Section(
         isArea ? "By area" : "Group and " + columns + " together",
         List.of(
-            "Each group is compared with the comparator in the same slice. Many figures at once"
-                + " stray by chance: the verdict is Watch at most."),
+            rows.isEmpty()
+                ? "Every row is withheld: the counts are too small."
+                : "Each group is compared with the comparator in the same slice. Many figures at"
+                    + " once stray by chance: the verdict is Watch at most."
+                    + (!isAllShown ? " Rows with small counts are withheld." : "")),
         List.of(),
         List.of(table));
   }
@@ -63,9 +67,8 @@ final class BesideSections {
     List<String> cells = new ArrayList<>();
     cells.add(row.slice().isBlank() ? "(blank)" : row.slice());
     cells.add(row.group());
-    boolean isShown = !release.isWithheld(slicing, row);
-    cells.add(isShown ? Figures.count(row.share().total()) : Figures.WITHHELD);
-    cells.add(isShown ? Figures.percent(row.share()) : Figures.WITHHELD);
+    cells.add(Figures.count(row.share().total()));
+    cells.add(Figures.percent(row.share()));
     boolean isCompared = !release.isVersusWithheld(slicing, row);
     String none = row.versus().isEmpty() ? Figures.UNDEFINED : Figures.WITHHELD;
     Optional<Versus> versus = row.versus().filter(any -> isCompared);
@@ -76,44 +79,54 @@ final class BesideSections {
     return cells;
   }
 
+  /** One line for each group; every period is in report.json and drift.csv. */
   private static Optional<Section> drift(Release release, DecisionPoint point) {
-    List<List<String>> rows = new ArrayList<>();
-    List<String> paragraphs = new ArrayList<>();
-    paragraphs.add(
-        "Each period's ratio is held against the first periods and the steps are added up (CUSUM,"
-            + " k 0.5, h 5). A signal opens a review; it is no verdict.");
-    for (Drift drift : release.audit().beside().drifts()) {
-      if (drift.point().equals(point)) {
-        if (release.isWithheld(drift)) {
-          paragraphs.add(drift.group() + ": withheld, because a period has a small count.");
-        } else {
-          drift.periods().forEach(period -> rows.add(row(drift, period)));
-        }
-      }
-    }
     if (release.audit().spec().extras().period().isEmpty()) {
       return Optional.empty();
     }
+    List<List<String>> rows = new ArrayList<>();
+    List<String> withheld = new ArrayList<>();
+    for (Drift drift : release.audit().beside().drifts()) {
+      if (drift.point().equals(point) && release.isWithheld(drift)) {
+        withheld.add(drift.group());
+      } else if (drift.point().equals(point) && !drift.periods().isEmpty()) {
+        rows.add(row(drift));
+      }
+    }
+    List<String> paragraphs = new ArrayList<>();
+    if (!rows.isEmpty()) {
+      paragraphs.add(
+          "Each period's ratio is held against the first periods and the steps are added up (CUSUM,"
+              + " k 0.5, h 5). A signal opens a review; it is no verdict. Every period is in"
+              + " tables/drift.csv.");
+    }
+    if (!withheld.isEmpty()) {
+      paragraphs.add(
+          "Withheld, because a period has a small count: " + String.join(", ", withheld) + ".");
+    }
     TableView table =
         new TableView(
-            "Ratio by period",
-            List.of("Period", "Group", "Ratio", "Sum upwards", "Sum downwards", "Signal"),
+            "Ratio over time",
+            List.of(
+                "Group",
+                "Periods",
+                "Last ratio",
+                "Last sum upwards",
+                "Last sum downwards",
+                "First signal in"),
             rows);
     return Optional.of(new Section("Over time", paragraphs, List.of(), List.of(table)));
   }
 
-  private static List<String> row(Drift drift, Drift.Period period) {
+  private static List<String> row(Drift drift) {
+    Drift.Period last = drift.periods().get(drift.periods().size() - 1);
     return List.of(
-        period.name(),
         drift.group(),
-        Figures.ratio(period.table().ratio()),
-        period.point().map(point -> sum(point.up())).orElse(Figures.UNDEFINED),
-        period.point().map(point -> sum(point.down())).orElse(Figures.UNDEFINED),
-        period
-            .point()
-            .flatMap(DriftChart.Point::signal)
-            .map(signal -> signal.name().toLowerCase(Locale.ROOT))
-            .orElse("none"));
+        Figures.count(drift.periods().size()),
+        Figures.ratio(last.table().ratio()),
+        last.point().map(point -> sum(point.up())).orElse(Figures.UNDEFINED),
+        last.point().map(point -> sum(point.down())).orElse(Figures.UNDEFINED),
+        drift.firstSignal().map(Drift.Period::name).orElse("none"));
   }
 
   private static Section codes(List<RecordedCode> codes) {

@@ -58,7 +58,7 @@ final class MissingSection {
             List.of("Group", "Decisions without a group", "Ratio", "95% interval", "Verdict"),
             rows));
     List<ChartView> charts =
-        scenarios.size() == 1
+        scenarios.size() == 1 || points.isEmpty()
             ? List.of()
             : List.of(chart(complete, release.audit().spec().zone(), points));
     return new Section("Where the group is not known", paragraphs, charts, tables);

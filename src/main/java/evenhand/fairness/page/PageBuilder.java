@@ -43,6 +43,7 @@ final class PageBuilder {
 
   private List<Section> appendices() {
     List<Section> sections = new ArrayList<>(RecordedSections.whole(release));
+    StrataSection.sets(release).ifPresent(sections::add);
     sections.addAll(Appendices.of(release));
     return sections;
   }
@@ -66,6 +67,9 @@ final class PageBuilder {
         families.stream().filter(each -> each.measure() == Measure.SELECTION_RATE).toList();
     Family complete = selection.get(0);
     List<Section> sections = new ArrayList<>();
+    if (release.isWithheld(complete)) {
+      return List.of(WithheldPoint.of(complete));
+    }
     sections.add(new SelectionSection(release, complete).section());
     StrataSection.of(release, complete).ifPresent(sections::add);
     sections.add(MissingSection.of(release, selection));

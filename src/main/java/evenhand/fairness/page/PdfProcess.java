@@ -31,7 +31,7 @@ public final class PdfProcess {
    *
    * @throws IOException where the other process failed, with what it said
    */
-  static void write(Path html, Path pdf) throws IOException {
+  public static void write(Path html, Path pdf) throws IOException {
     Path said = Files.createTempFile("evenhand-pdf", ".log");
     Process process =
         new ProcessBuilder(

@@ -11,8 +11,11 @@ import evenhand.fairness.statistics.Association;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What only the records of a rules engine can show. */
 final class RecordedSections {
@@ -29,7 +32,7 @@ final class RecordedSections {
         .map(
             findings ->
                 List.of(
-                    toExplain(findings),
+                    toExplain(release, findings),
                     letPass(findings),
                     overrides(release, findings),
                     handlers(release, findings),
@@ -40,7 +43,7 @@ final class RecordedSections {
         .orElse(List.of());
   }
 
-  private static Section toExplain(RecordedFindings findings) {
+  private static Section toExplain(Release release, RecordedFindings findings) {
     List<List<String>> rows = new ArrayList<>();
     List<List<String>> said = new ArrayList<>();
     for (RecordedFindings.ToExplain item : findings.toExplain()) {
@@ -49,7 +52,9 @@ final class RecordedSections {
           List.of(
               point,
               item.group(),
-              Figures.words(item.verdict().toLowerCase(Locale.ROOT)),
+              release.isWithheld(item)
+                  ? Figures.WITHHELD
+                  : Figures.words(item.verdict().toLowerCase(Locale.ROOT)),
               item.ownerRole(),
               item.due(),
               Figures.words(item.status())));
@@ -69,7 +74,8 @@ final class RecordedSections {
         List.of(
             rows.isEmpty()
                 ? "No item is open or was closed so far."
-                : "Each verdict of Explain or Stop opens an item. It is closed by written evidence"
+                : counted(findings)
+                    + " Each verdict of Explain or Stop opens an item. It is closed by written evidence"
                     + " and steps that the chief officer's role has signed off; an explanation is"
                     + " never changed, only followed by another."),
         List.of(),
@@ -107,29 +113,50 @@ final class RecordedSections {
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i < findings.overrides().size(); i++) {
       RecordedFindings.Override override = findings.overrides().get(i);
-      boolean isShown = !release.isOverrideWithheld(i);
       var share = override.reason().overrides();
-      rows.add(
-          List.of(
-              Figures.words(override.whose()),
-              override.group(),
-              Figures.words(override.direction()),
-              Figures.words(override.reason().code().toLowerCase(Locale.ROOT)),
-              isShown ? Figures.count(share.total()) : Figures.WITHHELD,
-              isShown ? Figures.count(share.selected()) : Figures.WITHHELD,
-              isShown ? Figures.percent(share) : Figures.WITHHELD));
+      if (!release.isOverrideWithheld(i)) {
+        rows.add(
+            List.of(
+                Figures.words(override.whose()),
+                override.group(),
+                Figures.words(override.direction()),
+                Figures.words(override.reason().code().toLowerCase(Locale.ROOT)),
+                Figures.count(share.total()),
+                Figures.count(share.selected()),
+                Figures.percent(share)));
+      }
     }
     return new Section(
         "What people did with the advice",
         List.of(
             "A person may decide otherwise than advised, with a reason. Shown by the group of whom"
-                + " the decision is about, by direction and by the reason given."),
+                + " the decision is about, by direction and by the reason given."
+                + withheld(findings.overrides().size() - rows.size())),
         List.of(),
         List.of(
             new TableView(
                 "Overrides by group, direction and reason",
                 List.of("Whose", "Group", "Direction", "Reason", "Responses", "Given", "Share"),
                 rows)));
+  }
+
+  private static String counted(RecordedFindings findings) {
+    Map<String, Long> byStatus =
+        findings.toExplain().stream()
+            .collect(
+                Collectors.groupingBy(
+                    RecordedFindings.ToExplain::status, TreeMap::new, Collectors.counting()));
+    return "Items: "
+        + byStatus.getOrDefault("open", 0L)
+        + " open, "
+        + byStatus.getOrDefault("overdue", 0L)
+        + " overdue, "
+        + byStatus.getOrDefault("closed", 0L)
+        + " closed.";
+  }
+
+  private static String withheld(int rows) {
+    return rows == 0 ? "" : " Withheld because of small counts: " + rows + " rows.";
   }
 
   private static Section handlers(Release release, RecordedFindings findings) {
@@ -202,18 +229,21 @@ final class RecordedSections {
   private static Section missing(Release release, RecordedFindings findings) {
     List<List<String>> rows = new ArrayList<>();
     for (MissingShare share : release.missingShares(findings)) {
-      boolean isShown = !release.isSmall(share.missing());
-      rows.add(
-          List.of(
-              Figures.words(share.whose()),
-              Figures.words(share.column()),
-              share.value().isEmpty() ? "(not recorded)" : Figures.words(share.value()),
-              isShown ? Figures.count(share.missing().total()) : Figures.WITHHELD,
-              isShown ? Figures.percent(share.missing()) : Figures.WITHHELD));
+      if (!release.isWithheld(share)) {
+        rows.add(
+            List.of(
+                Figures.words(share.whose()),
+                Figures.words(share.column()),
+                share.value().isEmpty() ? "(not recorded)" : Figures.words(share.value()),
+                Figures.count(share.missing().total()),
+                Figures.percent(share.missing())));
+      }
     }
     return new Section(
         "Where the group is missing",
-        List.of("A group that nobody asked for can't be compared."),
+        List.of(
+            "A group that nobody asked for can't be compared."
+                + withheld(release.missingShares(findings).size() - rows.size())),
         List.of(),
         List.of(
             new TableView(

@@ -9,6 +9,7 @@ import freemarker.template.Version;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -20,11 +21,18 @@ public final class ReportPage {
 
   /** The page; the same release gives the same bytes. */
   public static String write(Release release) {
+    return filled("report.ftlh", Map.of("page", new PageBuilder(release).page()));
+  }
+
+  /** The page that leads to several reports. */
+  static String index(List<ReportIndex.Row> rows) {
+    return filled("index.ftlh", Map.of("rows", rows));
+  }
+
+  private static String filled(String template, Map<String, Object> view) {
     StringWriter html = new StringWriter();
     try {
-      configuration()
-          .getTemplate("report.ftlh")
-          .process(Map.of("page", new PageBuilder(release).page()), html);
+      configuration().getTemplate(template).process(view, html);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (TemplateException e) {

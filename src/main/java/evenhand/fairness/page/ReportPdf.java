@@ -40,7 +40,7 @@ public final class ReportPdf {
   /**
    * The document; the same page gives the same bytes.
    *
-   * @param html as {@link ReportPage} writes it
+   * @param html as {@link ReportPage} writes it, or another page of the same kind
    */
   public static byte[] of(String html) {
     XRLog.setLoggingEnabled(false);

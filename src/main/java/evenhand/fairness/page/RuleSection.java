@@ -2,7 +2,6 @@ package evenhand.fairness.page;
 
 import evenhand.fairness.comparison.RecordedFindings;
 import evenhand.fairness.comparison.RecordedFindings.Gap;
-import evenhand.fairness.measures.RuleDecomposition;
 import evenhand.fairness.page.PageView.Section;
 import evenhand.fairness.report.Release;
 import evenhand.fairness.spec.DecisionPoint;
@@ -14,7 +13,7 @@ import java.util.Optional;
 
 /** Which rules the gaps of a decision point come from. */
 final class RuleSection {
-  private static final int RULES_SHOWN = 8;
+  private static final int RULES_SHOWN = 5;
 
   private RuleSection() {}
 
@@ -27,6 +26,12 @@ final class RuleSection {
     if (gaps.isEmpty()) {
       return Optional.empty();
     }
+    boolean isAllShown =
+        gaps.stream()
+            .allMatch(
+                gap ->
+                    gap.parts().stream().noneMatch(part -> release.isWithheld(gap, part))
+                        && !release.isWithheld(gap));
     List<List<String>> rows = new ArrayList<>();
     for (Gap gap : gaps) {
       addParts(rows, release, gap);
@@ -51,28 +56,29 @@ final class RuleSection {
                     + what
                     + " counts for the rule that decided it, in equal parts where several did, so"
                     + " that the parts add up to the gap. A rule that contributes much is a place"
-                    + " to look, not a finding against it."),
+                    + " to look, not a finding against it."
+                    + (isAllShown ? "" : " Parts that rest on small counts are withheld.")),
             List.of(),
             List.of(table)));
   }
 
   private static void addParts(List<List<String>> rows, Release release, Gap gap) {
     if (release.isWithheld(gap)) {
-      String none = Figures.WITHHELD;
-      rows.add(List.of(gap.group(), none, none, none, none, none));
       return;
     }
-    for (RuleDecomposition.Part part : gap.parts().stream().limit(RULES_SHOWN).toList()) {
-      boolean isShown = !release.isSmall(part);
-      rows.add(
-          List.of(
-              gap.group(),
-              part.rule(),
-              isShown ? Figures.percent(part.shares().group()) : Figures.WITHHELD,
-              isShown ? Figures.percent(part.shares().comparator()) : Figures.WITHHELD,
-              isShown ? points(part.part()) : Figures.WITHHELD,
-              isShown ? points(part.interval()) : Figures.WITHHELD));
-    }
+    gap.parts().stream()
+        .filter(part -> !release.isWithheld(gap, part))
+        .limit(RULES_SHOWN)
+        .forEach(
+            part ->
+                rows.add(
+                    List.of(
+                        gap.group(),
+                        part.rule(),
+                        Figures.percent(part.shares().group()),
+                        Figures.percent(part.shares().comparator()),
+                        points(part.part()),
+                        points(part.interval()))));
   }
 
   private static String points(double difference) {

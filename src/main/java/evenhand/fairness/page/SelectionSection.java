@@ -49,7 +49,7 @@ final class SelectionSection {
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add(
         "“Selected” means: "
-            + selected()
+            + WithheldPoint.selected(family)
             + " Being selected is "
             + (family.point().adverse() ? "the worse" : "the better")
             + " result for the person.");
@@ -57,15 +57,11 @@ final class SelectionSection {
     for (GroupResult result : family.groups()) {
       paragraphs.addAll(sentences(result));
     }
-    List<ChartView> charts = List.of(rateChart(name), ratioChart(name));
+    List<ChartView> charts =
+        release.isCompared(family)
+            ? List.of(rateChart(name), ratioChart(name))
+            : List.of(rateChart(name));
     return new Section("As counted", paragraphs, charts, List.of(table(name), reach()));
-  }
-
-  private String selected() {
-    String meaning = family.point().meaning().selected();
-    return meaning.isEmpty()
-        ? family.point().column() + " is " + family.point().selected().words() + "."
-        : meaning;
   }
 
   private void addMeaning(List<String> paragraphs) {

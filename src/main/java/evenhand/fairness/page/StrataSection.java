@@ -6,6 +6,7 @@ import evenhand.fairness.comparison.GroupResult;
 import evenhand.fairness.measures.Kitagawa;
 import evenhand.fairness.page.PageView.Section;
 import evenhand.fairness.report.Release;
+import evenhand.fairness.spec.DecisionPoint;
 import evenhand.fairness.spec.StrataSet;
 import evenhand.fairness.statistics.Estimate;
 import evenhand.fairness.statistics.Level;
@@ -13,8 +14,10 @@ import evenhand.fairness.statistics.MantelHaenszel;
 import evenhand.fairness.statistics.StratifiedTest;
 import evenhand.fairness.statistics.TestResult;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -64,7 +67,7 @@ final class StrataSection {
                 "Strata in which only one side has decisions, or nobody or everybody is selected,"
                     + " say nothing about a difference and are left out."),
             List.of(),
-            List.of(table, sets(family))));
+            List.of(table)));
   }
 
   private static List<String> row(Release release, String group, Conditional within) {
@@ -86,22 +89,42 @@ final class StrataSection {
         Words.of(within.verdict()));
   }
 
-  private static TableView sets(Family family) {
-    List<List<String>> rows = new ArrayList<>();
-    for (StrataSet set : family.point().strata()) {
-      StrataSet.Agreement agreement = set.agreement();
-      rows.add(
-          List.of(
-              String.join(", ", set.columns()),
-              status(set),
-              stated(agreement.reason()),
-              stated(agreement.agreedBy()),
-              stated(agreement.agreedOn())));
+  /** What is compared within at any decision point, once for the whole report. */
+  static Optional<Section> sets(Release release) {
+    Map<StrataSet, List<String>> points = new LinkedHashMap<>();
+    for (DecisionPoint point : release.audit().spec().decisionPoints()) {
+      for (StrataSet set : point.strata()) {
+        points.computeIfAbsent(set, any -> new ArrayList<>()).add(Figures.words(point.id()));
+      }
     }
-    return new TableView(
-        "What is compared within, and who agreed to it",
-        List.of("Set", "Status", "Reason", "Agreed by", "Agreed on"),
-        rows);
+    if (points.isEmpty()) {
+      return Optional.empty();
+    }
+    int all = release.audit().spec().decisionPoints().size();
+    List<List<String>> rows = new ArrayList<>();
+    points.forEach(
+        (set, at) ->
+            rows.add(
+                List.of(
+                    String.join(", ", set.columns()),
+                    status(set),
+                    stated(set.agreement().reason()),
+                    stated(set.agreement().agreedBy()),
+                    stated(set.agreement().agreedOn()),
+                    at.size() == all ? "all" : String.join(", ", at))));
+    TableView table =
+        new TableView(
+            "What is compared within, and who agreed to it",
+            List.of("Set", "Status", "Reason", "Agreed by", "Agreed on", "Decision points"),
+            rows);
+    return Optional.of(
+        new Section(
+            "What is compared within",
+            List.of(
+                "A legitimate set may be set against the figure as counted; a contested one is shown"
+                    + " and never excuses; within one that is never used nothing is compared."),
+            List.of(),
+            List.of(table)));
   }
 
   private static String status(StrataSet set) {

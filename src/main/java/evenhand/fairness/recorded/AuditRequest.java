@@ -23,7 +23,7 @@ public record AuditRequest(
 
   public AuditRequest {
     if (!from.isBefore(until)) {
-      throw new SpecFaultException(0, "until: a time after from (" + from + "), not " + until);
+      throw new SpecFaultException(0, "to: the first day (from) or a later one");
     }
     if (!Groups.names().contains(characteristic)) {
       throw new SpecFaultException(

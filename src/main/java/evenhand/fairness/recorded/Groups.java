@@ -101,6 +101,11 @@ final class Groups {
     return map;
   }
 
+  /** The age group of an age in years, as text; empty where it is not known. */
+  static String ageGroup(String age) {
+    return age.isEmpty() ? "" : ageBand(Integer.parseInt(age));
+  }
+
   private static String ageBand(int age) {
     if (age < 18) {
       return "17 and under";

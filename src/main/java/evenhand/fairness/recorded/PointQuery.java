@@ -1,50 +1,103 @@
 package evenhand.fairness.recorded;
 
-import evenhand.fairness.recorded.AuditedDao.Reading;
-import evenhand.fairness.recorded.AuditedDao.Selection;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.audit.AuditPoint;
 import evenhand.rulebook.audit.AuditPoint.Kind;
 import evenhand.rulebook.audit.AuditPoint.Selected;
 import evenhand.rulebook.model.Effect;
 import evenhand.rulebook.model.Rule;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** What a declared decision point asks of the records. */
+/** What a declared decision point asks of a recorded decision. */
 final class PointQuery {
-  private static final String[] NONE = {};
-
   private final Rulebook rulebook;
   private final AuditPoint point;
   private final Selected selected;
+  private final Clocks clocks;
 
-  PointQuery(Rulebook rulebook, AuditPoint point) {
+  PointQuery(Rulebook rulebook, AuditPoint point, Clocks clocks) {
     this.rulebook = rulebook;
     this.point = point;
     this.selected = point.selected();
+    this.clocks = clocks;
   }
 
-  /** What is selected; decisions are told apart by deciding rules only where asked for. */
-  Selection selection(boolean byRule) {
-    return new Selection(
-        outcomes(),
-        selected.kind() == Kind.RULE ? codes() : NONE,
-        responses(),
-        selected.kind() == Kind.OUTCOME ? each("[{\"kind\": \"%s\"}]") : NONE,
-        selected.kind() == Kind.RESPONSE,
-        byRule ? deciding().toArray(String[]::new) : NONE);
+  /** Whether a decision is of the stage that feeds the point: whether it is in the denominator. */
+  boolean isCounted(Audited decision) {
+    boolean isFed =
+        point.of().isEmpty() || point.of().stream().anyMatch(stage -> holds(stage, decision));
+    return isFed
+        && switch (selected.kind()) {
+          case RESPONSE -> decision.response().isPresent();
+          case RELEASED ->
+              decision.response().isPresent() && hasAny(decision.advised().blocks(), selected);
+          case IN_TIME -> clocks.isKnown(decision, selected.codes());
+          case GRADE,
+              EXACTLY,
+              FLAG,
+              ACTION,
+              REVIEW,
+              BLOCK,
+              RULE,
+              OPTION_OPEN,
+              PROVISIONAL,
+              OUTCOME ->
+              true;
+        };
   }
 
-  Reading reading(String characteristic, List<String> columns, String periodFormat) {
-    return new Reading(
-        point.whose(),
-        characteristic,
-        point.positive().outcome().map("[{\"kind\": \"%s\"}]"::formatted).orElse(null),
-        point.positive().answer().orElse(null),
-        columns.toArray(String[]::new),
-        periodFormat);
+  boolean isSelected(Audited decision) {
+    return holds(selected, decision);
+  }
+
+  /** What was later known or stated; empty where it is not known. */
+  Optional<Boolean> positive(Audited decision) {
+    Optional<String> kind = point.positive().outcome();
+    if (kind.isPresent()) {
+      // Nothing recorded yet says nothing; other outcomes without this one say no.
+      return decision.later().isEmpty()
+          ? Optional.empty()
+          : Optional.of(decision.later().containsKey(kind.get()));
+    }
+    return point
+        .positive()
+        .answer()
+        .map(answer -> decision.compared().getOrDefault(answer, ""))
+        .filter(said -> !said.isEmpty() && !said.equals("unknown"))
+        .map(said -> said.equals("yes") || said.equals("true"));
+  }
+
+  private boolean holds(Selected what, Audited decision) {
+    Advised advised = decision.advised();
+    return switch (what.kind()) {
+      case GRADE, EXACTLY ->
+          what.codes().contains(advised.grades().path(what.scale().orElse("")).asText());
+      case FLAG -> hasAny(advised.flags(), what);
+      case ACTION -> hasAny(advised.actions(), what);
+      case REVIEW -> hasAny(advised.reviews(), what);
+      case BLOCK -> hasAny(advised.blocks(), what);
+      case OPTION_OPEN -> hasAny(advised.options(), what);
+      case PROVISIONAL -> advised.isProvisional();
+      case RULE -> !Collections.disjoint(decision.rules(), what.codes());
+      case RESPONSE ->
+          decision
+              .response()
+              .filter(response -> !response.isAccepted())
+              .filter(response -> response.isLowered() == what.codes().contains("override_milder"))
+              .isPresent();
+      case OUTCOME -> hasAny(decision.later().keySet(), what);
+      case RELEASED -> hasAny(decision.confirmed(), what);
+      case IN_TIME -> clocks.isInTime(decision, what.codes());
+    };
+  }
+
+  private static boolean hasAny(Set<String> codes, Selected what) {
+    return !Collections.disjoint(codes, what.codes());
   }
 
   /**
@@ -73,10 +126,11 @@ final class PointQuery {
       case FLAG -> effect instanceof Effect.Flag flag && isMeant.test(flag.code());
       case ACTION -> isMeant.test(actionCode(effect));
       case REVIEW -> effect instanceof Effect.Review review && isMeant.test(review.code());
+      case BLOCK -> effect instanceof Effect.Block block && isMeant.test(block.code());
       case OPTION_OPEN ->
           effect instanceof Effect.Close close && close.options().stream().anyMatch(isMeant);
       case PROVISIONAL -> effect instanceof Effect.Provisional;
-      case RULE, RESPONSE, OUTCOME, RELEASED -> false;
+      case RULE, RESPONSE, OUTCOME, RELEASED, IN_TIME -> false;
     };
   }
 
@@ -105,34 +159,5 @@ final class PointQuery {
       return after.code();
     }
     return effect instanceof Effect.ReAsk ? Effect.ReAsk.CODE : "";
-  }
-
-  private String[] outcomes() {
-    return switch (selected.kind()) {
-      case GRADE, EXACTLY ->
-          each("{\"grades\": {\"" + selected.scale().orElseThrow() + "\": \"%s\"}}");
-      case FLAG -> each("{\"flags\": [\"%s\"]}");
-      case ACTION -> each("{\"actions\": [{\"code\": \"%s\"}]}");
-      case REVIEW -> each("{\"reviews\": [{\"code\": \"%s\"}]}");
-      case OPTION_OPEN -> each("{\"options\": [\"%s\"]}");
-      case PROVISIONAL -> new String[] {"{\"provisional\": true}"};
-      case RULE, RESPONSE, OUTCOME, RELEASED -> NONE;
-    };
-  }
-
-  private String[] responses() {
-    return selected.kind() == Kind.RESPONSE
-        ? new String[] {
-          "{\"accepted\": false, \"lowered\": " + selected.codes().contains("override_milder") + "}"
-        }
-        : NONE;
-  }
-
-  private String[] codes() {
-    return selected.codes().toArray(String[]::new);
-  }
-
-  private String[] each(String form) {
-    return selected.codes().stream().map(form::formatted).toArray(String[]::new);
   }
 }

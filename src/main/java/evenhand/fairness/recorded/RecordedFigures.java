@@ -11,8 +11,8 @@ import evenhand.fairness.comparison.RecordedFindings.Reason;
 import evenhand.fairness.comparison.RecordedFindings.Unmeasured;
 import evenhand.fairness.measures.HandlerFunnel;
 import evenhand.fairness.measures.ProxyScan;
-import evenhand.fairness.recorded.AuditedDao.GroupCount;
-import evenhand.fairness.recorded.AuditedDao.Handler;
+import evenhand.fairness.recorded.FigureCounter.GroupCount;
+import evenhand.fairness.recorded.FigureCounter.Handler;
 import evenhand.fairness.statistics.Proportion;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,35 +23,22 @@ import java.util.TreeMap;
 
 /** Figures of a whole rulebook: overrides, handlers, conditions that go with group, missing. */
 final class RecordedFigures {
-  private static final String[] MISSING_BY = {"call_channel", "force_area", "handler"};
-
-  private final AuditedDao dao;
+  private final FigureCounter counter;
   private final List<String> roles;
-  private final String field;
   private final GroupNames names;
 
-  RecordedFigures(AuditedDao dao, RecordedSpec specs, List<String> roles) {
-    this.dao = dao;
+  RecordedFigures(FigureCounter counter, RecordedSpec specs, List<String> roles) {
+    this.counter = counter;
     this.roles = List.copyOf(roles);
-    this.field = specs.groups().column();
     this.names = new GroupNames(specs.groups());
-  }
-
-  /** Since the period began, whenever the report is made: the next report says it. */
-  private List<LetPass> letPass(RecordedFindings.Provenance provenance) {
-    return dao.letPass(provenance.subject().rulebook(), provenance.from()).stream()
-        .map(
-            row ->
-                new LetPass(
-                    row.version(), row.revision(), row.effectiveFrom().toString(), row.reason()))
-        .toList();
   }
 
   RecordedFindings findings(
       RecordedFindings.Provenance provenance,
       List<Gap> gaps,
       List<FirstOnly> firstOnly,
-      List<Unmeasured> unmeasured) {
+      List<Unmeasured> unmeasured,
+      List<LetPass> letPass) {
     List<Override> overrides = new ArrayList<>();
     List<MissingShare> missing = new ArrayList<>();
     for (String role : roles) {
@@ -59,7 +46,7 @@ final class RecordedFigures {
       missing.addAll(missing(role));
     }
     Map<String, Proportion> handlers = new TreeMap<>();
-    for (Handler each : dao.handlers()) {
+    for (Handler each : counter.handlers()) {
       handlers.put(each.name(), new Proportion(each.overrides(), each.responses()));
     }
     return new RecordedFindings(
@@ -72,13 +59,13 @@ final class RecordedFigures {
         firstOnly,
         unmeasured,
         List.of(),
-        letPass(provenance));
+        letPass);
   }
 
   private List<Override> overrides(String role) {
     Map<String, Long> responded = new TreeMap<>();
     Map<List<String>, Long> counts = new LinkedHashMap<>();
-    for (GroupCount count : dao.responses(role, field)) {
+    for (GroupCount count : counter.responses(role)) {
       names
           .of(count.recorded())
           .ifPresent(
@@ -109,7 +96,7 @@ final class RecordedFigures {
   /** For each rule a row for each group: decisions where its condition held, and where not. */
   private Map<String, long[][]> conditions(String role) {
     Map<String, Map<String, Long>> held = new TreeMap<>();
-    for (GroupCount count : dao.rules(role, field)) {
+    for (GroupCount count : counter.rules(role)) {
       names
           .of(count.recorded())
           .ifPresent(
@@ -137,7 +124,7 @@ final class RecordedFigures {
 
   private List<MissingShare> missing(String role) {
     Map<List<String>, long[]> shares = new TreeMap<>(BY_TEXT);
-    for (GroupCount count : dao.byColumn(role, field, MISSING_BY)) {
+    for (GroupCount count : counter.byColumn(role)) {
       long[] share =
           shares.computeIfAbsent(List.of(count.name(), count.detail()), any -> new long[2]);
       share[0] += names.of(count.recorded()).isEmpty() ? count.decisions() : 0;

@@ -61,13 +61,11 @@ public final class RecordedTimes {
   }
 
   private static int limit(AuditRequest request, Rulebook rulebook, AuditTime declared) {
-    return rulebook
-        .parameters(request.until().minusMillis(1))
-        .number(declared.within())
+    return Clocks.limit(rulebook, declared, request.until())
         .orElseThrow(
             () ->
                 new SpecFaultException(
-                    0, "until: a day after one on which " + declared.within() + " has a value"));
+                    0, "to: a day on which " + declared.within() + " has a value"));
   }
 
   private static Timed timed(

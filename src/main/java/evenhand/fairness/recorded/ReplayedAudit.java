@@ -2,9 +2,11 @@ package evenhand.fairness.recorded;
 
 import evenhand.fairness.comparison.Audit;
 import evenhand.fairness.comparison.Family;
+import evenhand.fairness.comparison.GroupEffect;
 import evenhand.fairness.comparison.GroupResult;
 import evenhand.fairness.measures.PairedRevisions;
-import evenhand.fairness.recorded.AuditedDao.Pair;
+import evenhand.fairness.recorded.RecordedAudit.Progress;
+import evenhand.fairness.recorded.AuditedDao.Both;
 import evenhand.fairness.statistics.Holm;
 import evenhand.fairness.statistics.TwoByTwo;
 import evenhand.fairness.tabulation.Measure;
@@ -21,21 +23,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
+import org.jdbi.v3.core.result.ResultIterator;
 
 /** The effect of another revision on groups, through the fairness role's view of a replay. */
 public final class ReplayedAudit {
   /** What a person did, or was later known, is of the decisions as made. */
   private static final Set<AuditPoint.Kind> DECIDED_LATER =
-      EnumSet.of(AuditPoint.Kind.RESPONSE, AuditPoint.Kind.OUTCOME, AuditPoint.Kind.RELEASED);
+      EnumSet.of(
+          AuditPoint.Kind.RESPONSE,
+          AuditPoint.Kind.OUTCOME,
+          AuditPoint.Kind.RELEASED,
+          AuditPoint.Kind.IN_TIME);
 
   private final RecordedDao records;
-  private final RecordedAudit audits;
+  private final String codeVersion;
 
-  public ReplayedAudit(RecordedDao records, RecordedAudit audits) {
+  /**
+   * Reads through the fairness role.
+   *
+   * @param codeVersion of this program
+   */
+  public ReplayedAudit(RecordedDao records, String codeVersion) {
     this.records = records;
-    this.audits = audits;
+    this.codeVersion = codeVersion;
   }
 
   /**
@@ -46,19 +57,42 @@ public final class ReplayedAudit {
    * @throws evenhand.fairness.spec.SpecFaultException where nothing can be compared
    */
   public List<GroupEffect> effects(UUID replay, Rulebook rulebook, AuditRequest request) {
-    Map<String, Verdict> before = headlines(audits.auditReplayed(request, rulebook, replay, false));
-    Map<String, Verdict> after = headlines(audits.auditReplayed(request, rulebook, replay, true));
+    RecordedSpec specs = new RecordedSpec(request, rulebook, false);
+    Pass before = new Pass(request, rulebook, Progress.NONE);
+    Pass after = new Pass(request, rulebook, Progress.NONE);
+    List<PairCounter> pairs = pairs(rulebook, request, specs.groups().column());
+    records.inSnapshot(
+        dao -> {
+          AuditedReader reader = new AuditedReader();
+          try (ResultIterator<Both> rows = dao.replayed(replay, specs.periodFormat()).iterator()) {
+            while (rows.hasNext()) {
+              Both both = rows.next();
+              Audited made = reader.read(both.before());
+              Audited other = reader.read(both.after());
+              before.add(made);
+              after.add(other);
+              pairs.forEach(point -> point.add(made, other));
+            }
+          }
+          return pairs;
+        });
+    List<Map<String, Verdict>> headlines = List.of(headlines(before), headlines(after));
     List<GroupEffect> effects = new ArrayList<>();
-    for (AuditPoint point : rulebook.audit().points()) {
-      if (!DECIDED_LATER.contains(point.selected().kind())) {
-        effects.addAll(effects(replay, rulebook, request, point, List.of(before, after)));
-      }
-    }
+    pairs.forEach(point -> effects.addAll(effects(point, specs, request, headlines)));
     return effects;
   }
 
+  private static List<PairCounter> pairs(Rulebook rulebook, AuditRequest request, String field) {
+    Clocks clocks = new Clocks(rulebook, request.until());
+    return rulebook.audit().points().stream()
+        .filter(point -> !DECIDED_LATER.contains(point.selected().kind()))
+        .map(point -> new PairCounter(point, new PointQuery(rulebook, point, clocks), field))
+        .toList();
+  }
+
   /** By decision point and group, against the declared comparator. */
-  private static Map<String, Verdict> headlines(Audit audit) {
+  private Map<String, Verdict> headlines(Pass pass) {
+    Audit audit = pass.audit(codeVersion, Optional.empty());
     Map<String, Verdict> headlines = new HashMap<>();
     for (Family family : audit.families()) {
       boolean counts =
@@ -80,29 +114,13 @@ public final class ReplayedAudit {
     return point + "\n" + group;
   }
 
-  private List<GroupEffect> effects(
-      UUID replay,
-      Rulebook rulebook,
+  private static List<GroupEffect> effects(
+      PairCounter counter,
+      RecordedSpec specs,
       AuditRequest request,
-      AuditPoint point,
       List<Map<String, Verdict>> headlines) {
-    RecordedSpec specs = new RecordedSpec(request, rulebook, false);
-    PointQuery query = new PointQuery(rulebook, point);
-    GroupNames names = new GroupNames(specs.groups());
-    String field = Groups.field(request.characteristic());
-    Map<String, int[]> counts = new TreeMap<>();
-    for (Pair pair :
-        records.inSnapshot(
-            dao -> dao.pairs(query.selection(false), replay, point.whose(), field))) {
-      names
-          .of(pair.recorded())
-          .ifPresent(
-              group -> pair.addTo(counts.computeIfAbsent(group, any -> new int[Pair.COUNTS])));
-    }
-    Map<String, PairedRevisions> byGroup = new TreeMap<>();
-    counts.forEach(
-        (group, count) ->
-            byGroup.put(group, new PairedRevisions(count[0], count[1], count[2], count[3])));
+    AuditPoint point = counter.point();
+    Map<String, PairedRevisions> byGroup = counter.byGroup(new GroupNames(specs.groups()));
     String comparator = specs.groups().comparator();
     Optional<PairedRevisions> against = Optional.ofNullable(byGroup.get(comparator));
     List<GroupEffect> effects = new ArrayList<>();

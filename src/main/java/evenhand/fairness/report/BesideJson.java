@@ -56,16 +56,14 @@ final class BesideJson {
     ArrayNode columns = node.putArray("columns");
     slicing.columns().forEach(columns::add);
     ArrayNode rows = node.putArray("rows");
-    for (Slicing.Row row : slicing.rows()) {
+    List<Slicing.Row> shown = release.shown(slicing);
+    for (Slicing.Row row : shown) {
       ObjectNode each = rows.addObject();
       each.put("slice", row.slice());
       each.put("group", row.group());
-      if (release.isWithheld(slicing, row)) {
-        each.put("withheld", true);
-      } else {
-        addRow(each, row, release.isVersusWithheld(slicing, row));
-      }
+      addRow(each, row, release.isVersusWithheld(slicing, row));
     }
+    node.put("rows_withheld", slicing.rows().size() - shown.size());
     return node;
   }
 

@@ -47,7 +47,11 @@ final class FamilyJson {
     node.put("scenario", family.scenario().name());
     node.put("comparator", family.comparator());
     ArrayNode groups = node.putArray("groups");
-    for (GroupResult result : family.groups()) {
+    boolean isWithheld = release.isWithheld(family);
+    if (isWithheld) {
+      node.put("withheld", true);
+    }
+    for (GroupResult result : isWithheld ? List.<GroupResult>of() : family.groups()) {
       groups.add(
           release.isWithheld(family, result) ? withheld(result) : group(family, result, release));
     }
@@ -91,7 +95,7 @@ final class FamilyJson {
             ? versus(family, result.versus().orElseThrow(), release)
             : Json.NODES.nullNode());
     ArrayNode all = Json.NODES.arrayNode();
-    if (isCompared) {
+    if (isCompared && family.isDeclared(release.audit().spec().group().comparator())) {
       result.conditionals().forEach(each -> all.add(conditional(each, release)));
     }
     node.set(

@@ -30,7 +30,7 @@ final class RecordedJson {
     proxies(report.putObject("conditions_with_group"), findings.proxies());
     missing(report.putArray("missing_by"), findings, release);
     firstOnly(report.putArray("first_of_contact"), findings, release);
-    items(report.putArray("items"), findings);
+    items(report.putArray("items"), findings, release);
     ArrayNode letPass = report.putArray("activated_despite");
     findings
         .letPass()
@@ -53,12 +53,12 @@ final class RecordedJson {
                     .put("reason", point.reason()));
   }
 
-  private static void items(ArrayNode list, RecordedFindings findings) {
+  private static void items(ArrayNode list, RecordedFindings findings, Release release) {
     for (RecordedFindings.ToExplain item : findings.toExplain()) {
       ObjectNode node = list.addObject();
       node.put("decision_point", item.point());
       node.put("group", item.group());
-      node.put("verdict", item.verdict());
+      node.put("verdict", release.isWithheld(item) ? null : item.verdict());
       node.put("owner_role", item.ownerRole());
       node.put("due", item.due());
       node.put("status", item.status());
@@ -101,7 +101,8 @@ final class RecordedJson {
                         .objectNode()
                         .put("origin", log.origin())
                         .put("size", log.size())
-                        .put("root", log.root()))
+                        .put("root", log.root())
+                        .put("not_witnessed_since", log.notWitnessedSince().orElse(null)))
             .orElse(Json.NODES.nullNode()));
     return node;
   }
@@ -121,7 +122,7 @@ final class RecordedJson {
       for (RuleDecomposition.Part part : gap.parts()) {
         ObjectNode each = parts.addObject();
         each.put("rule", part.rule());
-        if (release.isSmall(part)) {
+        if (release.isWithheld(gap, part)) {
           each.put("withheld", true);
         } else {
           each.set("part", Json.number(part.part()));
@@ -173,7 +174,7 @@ final class RecordedJson {
       node.put("whose", missing.whose());
       node.put("by", missing.column());
       node.put("value", missing.value());
-      share(node, missing.missing(), release.isSmall(missing.missing()));
+      share(node, missing.missing(), release.isWithheld(missing));
     }
   }
 

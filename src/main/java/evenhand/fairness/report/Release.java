@@ -5,6 +5,7 @@ import evenhand.fairness.comparison.Drift;
 import evenhand.fairness.comparison.Family;
 import evenhand.fairness.comparison.GroupResult;
 import evenhand.fairness.comparison.RecordedFindings;
+import evenhand.fairness.comparison.RecordedFindings.MissingShare;
 import evenhand.fairness.comparison.Slicing;
 import evenhand.fairness.comparison.Versus;
 import evenhand.fairness.disclosure.Audience;
@@ -32,6 +33,8 @@ public final class Release {
   private final Audience audience;
   private final Set<List<String>> withheld = new HashSet<>();
   private final BitSet withheldOverrides = new BitSet();
+  private final Set<MissingShare> withheldMissing = new HashSet<>();
+  private final Set<List<String>> withheldParts = new HashSet<>();
 
   private Release(Audit audit, Audience audience) {
     this.audit = audit;
@@ -58,8 +61,13 @@ public final class Release {
       audit.beside().slicings().forEach(slicing -> release.withholdRows(slicing, counts));
       audit
           .recorded()
-          .map(findings -> WithheldOverrides.of(findings, audience.withheldMax()))
-          .ifPresent(release.withheldOverrides::or);
+          .ifPresent(
+              findings -> {
+                int most = audience.withheldMax();
+                release.withheldOverrides.or(WithheldOverrides.of(findings, most));
+                release.withheldMissing.addAll(WithheldMissing.of(findings, most));
+                release.withheldParts.addAll(WithheldParts.of(findings, most));
+              });
     }
     return release;
   }
@@ -80,6 +88,22 @@ public final class Release {
 
   public boolean isWithheld(Family family, GroupResult result) {
     return isWithheld(family.point(), family.scenario(), result.group());
+  }
+
+  /** Whether nothing of a family may be shown of any group. */
+  public boolean isWithheld(Family family) {
+    return !family.groups().isEmpty()
+        && family.groups().stream().allMatch(result -> isWithheld(family, result));
+  }
+
+  /** Whether any group's comparison in a family may be shown. */
+  public boolean isCompared(Family family) {
+    return family.groups().stream().anyMatch(result -> versus(family, result).isPresent());
+  }
+
+  /** Rows of a slicing that may be shown. */
+  public List<Slicing.Row> shown(Slicing slicing) {
+    return slicing.rows().stream().filter(row -> !isWithheld(slicing, row)).toList();
   }
 
   /** A group's comparison, where it has one that may be shown. */
@@ -126,16 +150,21 @@ public final class Release {
     return isSmall(share.selected()) || isSmall(share.total() - share.selected());
   }
 
-  /** Whether a rule's part of a gap rests on a small count of either side. */
-  public boolean isSmall(RuleDecomposition.Part part) {
-    return isSmall(part.shares().group().selected())
-        || isSmall(part.shares().comparator().selected());
+  /** Whether a rule's part rests on a small count of either side, or would give one away. */
+  public boolean isWithheld(RecordedFindings.Gap gap, RuleDecomposition.Part part) {
+    return withheldParts.contains(WithheldParts.key(gap, part));
   }
 
-  /** A gap is withheld with the group's comparison, and where one part alone would be missing. */
+  /** A gap is withheld with the group's comparison, or where no part may be shown. */
   public boolean isWithheld(RecordedFindings.Gap gap) {
-    long small = gap.parts().stream().filter(this::isSmall).count();
-    return small == 1 || isComparisonWithheld(gap.point(), gap.group());
+    boolean isEmptied =
+        !gap.parts().isEmpty() && gap.parts().stream().allMatch(part -> isWithheld(gap, part));
+    return isEmptied || isComparisonWithheld(gap.point(), gap.group());
+  }
+
+  /** Whether a share of decisions without a group may not be shown. */
+  public boolean isWithheld(MissingShare share) {
+    return withheldMissing.contains(share);
   }
 
   public boolean isWithheld(RecordedFindings.FirstOnly first) {
@@ -154,15 +183,35 @@ public final class Release {
         .filter(result -> result.group().equals(first.group()))
         .anyMatch(
             result -> {
-              Proportion own = first.versus().table().group();
-              return isSmall(result.share().total() - own.total())
-                  || isSmall(result.share().selected() - own.selected());
+              boolean isOwn = isLaterSmall(result.share(), first.versus().table().group());
+              return isOwn
+                  || result
+                      .versus()
+                      .map(Versus::table)
+                      .filter(
+                          all ->
+                              isLaterSmall(all.comparator(), first.versus().table().comparator()))
+                      .isPresent();
             });
+  }
+
+  private boolean isLaterSmall(Proportion all, Proportion onFirst) {
+    return isSmall(all.total() - onFirst.total())
+        || isSmall(all.selected() - onFirst.selected())
+        || isSmall(all.total() - all.selected() - (onFirst.total() - onFirst.selected()));
   }
 
   private boolean isComparisonWithheld(DecisionPoint point, String group) {
     return isWithheld(point, Scenario.A, group)
         || isWithheld(point, Scenario.A, audit.spec().group().comparator());
+  }
+
+  /** Whether the verdict of an item may not be shown, because its comparison may not. */
+  public boolean isWithheld(RecordedFindings.ToExplain item) {
+    String point = item.point().replaceFirst(":.*", "");
+    return audit.spec().decisionPoints().stream()
+        .filter(declared -> declared.id().equals(point))
+        .anyMatch(declared -> isComparisonWithheld(declared, item.group()));
   }
 
   /** Overrides by reason, withheld where small or where a total would give a small one away. */
@@ -176,14 +225,17 @@ public final class Release {
   }
 
   /** Without handlers, for all but the force. */
-  public List<RecordedFindings.MissingShare> missingShares(RecordedFindings findings) {
+  public List<MissingShare> missingShares(RecordedFindings findings) {
     return findings.missing().stream()
         .filter(share -> audience == Audience.FORCE || !share.column().equals("handler"))
         .toList();
   }
 
   public boolean withholdsAnything() {
-    return !withheld.isEmpty() || !withheldOverrides.isEmpty();
+    return !withheld.isEmpty()
+        || !withheldOverrides.isEmpty()
+        || !withheldMissing.isEmpty()
+        || !withheldParts.isEmpty();
   }
 
   private static List<String> key(Slicing slicing, String slice, String group) {

@@ -206,7 +206,7 @@ final class WithheldCounts {
     return count >= 1 && count <= withheldMax;
   }
 
-  private static long[] counts(Proportion share) {
+  static long[] counts(Proportion share) {
     return new long[] {Math.round(share.selected()), Math.round(share.total() - share.selected())};
   }
 }

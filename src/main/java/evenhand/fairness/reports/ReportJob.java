@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * A report and how far it has come.
  *
- * @param status running, draft (made and not published) or failed
+ * @param status running, failed, draft (made and not published), published, corrected or withdrawn
  * @param done steps that are done, of {@code of}
  * @param doing what is being done; the reason where it failed
  * @param opened items that its verdicts opened
@@ -37,6 +37,10 @@ public record ReportJob(
 
   ReportJob failed(String reason) {
     return new ReportJob(id, order, "failed", done, of, reason, Optional.empty());
+  }
+
+  ReportJob after(ReportStep.Kind step) {
+    return new ReportJob(id, order, step.code(), done, of, doing, opened);
   }
 
   boolean isRunning() {

@@ -16,13 +16,13 @@ import java.util.Optional;
 /**
  * What a report is asked to be about.
  *
- * @param until the day after the last
+ * @param to the last day
  * @param kind verdicts (the whole report) or drift; verdicts where nothing is said
  */
 public record ReportOrder(
     @JsonProperty(required = true) String rulebook,
     @JsonProperty(required = true) LocalDate from,
-    @JsonProperty(required = true) LocalDate until,
+    @JsonProperty(required = true) LocalDate to,
     Optional<String> characteristic,
     Optional<String> scheme,
     Optional<String> kind) {
@@ -60,7 +60,7 @@ public record ReportOrder(
       return new AuditRequest(
           rulebook,
           from.atStartOfDay(LONDON).toInstant(),
-          until.atStartOfDay(LONDON).toInstant(),
+          to.plusDays(1).atStartOfDay(LONDON).toInstant(),
           characteristic.orElse(AuditRequest.CHARACTERISTIC_DEFAULT),
           scheme.orElse(AuditRequest.SCHEME_DEFAULT),
           Zone.CONVENTION);

@@ -65,7 +65,7 @@ public final class ReportSchedule implements AutoCloseable {
     }
     for (Rulebook rulebook : rulebooks.all()) {
       for (ReportOrder order : due(rulebook)) {
-        if (!reports.hasReport(order.rulebook(), order.until(), order.isDriftOnly())) {
+        if (!reports.hasReport(order.rulebook(), order.to(), order.isDriftOnly())) {
           return Optional.of(reports.start(order, SCHEDULE));
         }
       }
@@ -90,7 +90,12 @@ public final class ReportSchedule implements AutoCloseable {
   private static ReportOrder order(
       Rulebook rulebook, LocalDate from, LocalDate until, String kind) {
     return new ReportOrder(
-        rulebook.id(), from, until, Optional.empty(), Optional.empty(), Optional.of(kind));
+        rulebook.id(),
+        from,
+        until.minusDays(1),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(kind));
   }
 
   @Override

@@ -4,32 +4,22 @@ import evenhand.decision.Actor;
 import evenhand.decision.RecordId;
 import evenhand.decision.UnknownRecordException;
 import evenhand.fairness.comparison.Audit;
-import evenhand.fairness.comparison.RecordedFindings;
 import evenhand.fairness.comparison.RecordedFindings.SealedTo;
-import evenhand.fairness.comparison.RecordedFindings.ToExplain;
 import evenhand.fairness.disclosure.Audience;
 import evenhand.fairness.explanation.ExplanationService;
-import evenhand.fairness.explanation.Item;
-import evenhand.fairness.page.ReportFolder;
 import evenhand.fairness.recorded.AuditRequest;
 import evenhand.fairness.recorded.RecordedAudit;
-import evenhand.fairness.report.Release;
-import evenhand.fairness.report.ReportJson;
 import evenhand.fairness.spec.SpecFaultException;
 import evenhand.rulebook.InvalidCaseException;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.Rulebooks;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,13 +33,12 @@ import org.slf4j.LoggerFactory;
 /** Makes reports in the background, one at a time, into a folder of their own. Thread-safe. */
 public final class ReportService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReportService.class);
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private final RecordedAudit audits;
   private final ExplanationService explanations;
   private final Rulebooks rulebooks;
   private final Supplier<Optional<SealedTo>> sealed;
-  private final Path folder;
+  private final ReportStore store;
   private final InstantSource clock;
   private final SortedMap<UUID, ReportJob> jobs =
       Collections.synchronizedSortedMap(new TreeMap<>());
@@ -63,7 +52,7 @@ public final class ReportService implements AutoCloseable {
           });
 
   /**
-   * Makes reports below a folder.
+   * Makes reports, and goes on with those that are kept.
    *
    * @param sealed the ledger's newest checkpoint
    */
@@ -72,13 +61,14 @@ public final class ReportService implements AutoCloseable {
       ExplanationService explanations,
       Rulebooks rulebooks,
       Supplier<Optional<SealedTo>> sealed,
-      Path folder,
+      ReportStore store,
       InstantSource clock) {
     this.audits = audits;
     this.explanations = explanations;
     this.rulebooks = rulebooks;
     this.sealed = sealed;
-    this.folder = folder;
+    this.store = store;
+    store.jobs().forEach(job -> jobs.put(job.id(), job));
     this.clock = clock;
   }
 
@@ -111,19 +101,16 @@ public final class ReportService implements AutoCloseable {
               (done, of, what) -> jobs.put(job.id(), job.at(done, of, what)));
       int opened = 0;
       if (job.order().isDriftOnly()) {
-        writeDrift(audit, folder.resolve(job.id().toString()));
+        store.writeDrift(job.id(), audit);
       } else {
-        String owner = rulebook.about().path("owner_role").asText();
-        opened = explanations.open(audit, job.id(), owner, by);
-        Audit explained = audit.with(toExplain(rulebook, request.characteristic()));
-        for (Audience audience : Audience.values()) {
-          ReportFolder.write(
-              Release.of(explained, audience, Map.of()),
-              folder.resolve(job.id().toString()).resolve(audience.id()));
-        }
+        ReportItems.Explained explained =
+            new ReportItems(explanations).explained(audit, rulebook, job.id(), by);
+        opened = explained.opened();
+        store.write(job.id(), explained.audit());
       }
-      mark(job.order());
-      jobs.put(job.id(), job(job.id()).made(opened));
+      ReportJob made = job(job.id()).made(opened);
+      store.keep(made);
+      jobs.put(job.id(), made);
     } catch (SpecFaultException e) {
       jobs.put(job.id(), job.failed(String.valueOf(e.getMessage())));
     } catch (IOException | RuntimeException e) {
@@ -132,40 +119,7 @@ public final class ReportService implements AutoCloseable {
     }
   }
 
-  private List<ToExplain> toExplain(Rulebook rulebook, String characteristic) {
-    return explanations.items(Optional.of(rulebook.id())).stream()
-        .filter(item -> item.about().characteristic().equals(characteristic))
-        .map(ReportService::toExplain)
-        .toList();
-  }
-
-  private static ToExplain toExplain(Item item) {
-    return new ToExplain(
-        item.about().decisionPoint(),
-        item.about().group(),
-        item.verdict(),
-        item.ownerRole(),
-        item.due().toString(),
-        item.status(),
-        item.explanations().stream()
-            .map(
-                said ->
-                    new RecordedFindings.Said(
-                        said.evidence(),
-                        said.steps(),
-                        LocalDate.ofInstant(said.recordedAt(), LONDON).toString(),
-                        said.signedOffBy().orElse("")))
-            .toList());
-  }
-
-  private static void writeDrift(Audit audit, Path out) throws IOException {
-    Files.createDirectories(out);
-    var report = ReportJson.of(Release.of(audit, Audience.BOARD, Map.of()));
-    report.retain(List.of("title", "source", "format", "audience", "data", "provenance", "drift"));
-    Files.writeString(out.resolve("drift.json"), ReportJson.write(report));
-  }
-
-  /** Reports since the service started, the newest last. */
+  /** All reports, the newest last. */
   public List<ReportJob> list() {
     synchronized (jobs) {
       return new ArrayList<>(jobs.values());
@@ -188,36 +142,32 @@ public final class ReportService implements AutoCloseable {
    * @throws UnknownRecordException 404
    */
   public Path file(UUID id, Audience audience, String name) {
-    Path file = folder.resolve(id.toString()).resolve(audience.id()).resolve(name);
-    if (job(id).isRunning() || !Files.isRegularFile(file)) {
+    if (job(id).isRunning()) {
       throw new UnknownRecordException("file of a report", name);
     }
-    return file;
+    return store.file(id, audience, name);
   }
 
-  /** Outlives a restart, so that the schedule makes nothing twice. */
-  private void mark(ReportOrder order) throws IOException {
-    Path marker = marker(order.rulebook(), order.until(), order.isDriftOnly());
-    Files.createDirectories(Objects.requireNonNull(marker.getParent()));
-    Files.writeString(marker, "");
-  }
-
-  private Path marker(String rulebook, LocalDate until, boolean isDriftOnly) {
-    return folder
-        .resolve("made")
-        .resolve(rulebook + "-" + until + (isDriftOnly ? "-drift" : "-verdicts"));
+  /**
+   * Publishes, corrects or withdraws a report.
+   *
+   * @throws InvalidCaseException 422 where the step can't follow
+   */
+  public synchronized ReportJob take(UUID id, ReportStep.Kind kind, String words, Actor by) {
+    ReportJob changed = store.take(job(id), kind, words, by);
+    jobs.put(id, changed);
+    return changed;
   }
 
   /** Whether a day has a report of some kind that ends with it already. */
-  boolean hasReport(String rulebook, LocalDate until, boolean isDriftOnly) {
-    return Files.exists(marker(rulebook, until, isDriftOnly))
-        || list().stream()
-            .map(ReportJob::order)
-            .anyMatch(
-                order ->
-                    order.rulebook().equals(rulebook)
-                        && order.until().equals(until)
-                        && order.isDriftOnly() == isDriftOnly);
+  boolean hasReport(String rulebook, LocalDate to, boolean isDriftOnly) {
+    return list().stream()
+        .map(ReportJob::order)
+        .anyMatch(
+            order ->
+                order.rulebook().equals(rulebook)
+                    && order.to().equals(to)
+                    && order.isDriftOnly() == isDriftOnly);
   }
 
   @Override

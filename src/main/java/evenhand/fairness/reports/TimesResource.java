@@ -41,8 +41,7 @@ public final class TimesResource {
   public TimesReport report(
       @QueryParam("rulebook") @DefaultValue("") String rulebook,
       @Parameter(description = "The first day") @QueryParam("from") @Nullable String from,
-      @Parameter(description = "The day after the last") @QueryParam("until")
-          @Nullable String until,
+      @Parameter(description = "The last day") @QueryParam("to") @Nullable String to,
       @QueryParam("characteristic") @Nullable String characteristic,
       @Parameter(description = "force, board or public: who it is for says what is withheld")
           @QueryParam("audience")
@@ -52,7 +51,7 @@ public final class TimesResource {
         new ReportOrder(
             rulebook,
             day("/from", from),
-            day("/until", until),
+            day("/to", to),
             Optional.ofNullable(characteristic),
             Optional.empty(),
             Optional.empty());

@@ -3,7 +3,7 @@ package evenhand.governance.gate;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import evenhand.fairness.recorded.GroupEffect;
+import evenhand.fairness.comparison.GroupEffect;
 import evenhand.fairness.recorded.ReplayedAudit;
 import evenhand.fairness.verdict.Verdict;
 import evenhand.governance.activation.Gate;

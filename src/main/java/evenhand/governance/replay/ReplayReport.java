@@ -2,7 +2,7 @@ package evenhand.governance.replay;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import evenhand.fairness.recorded.GroupEffect;
+import evenhand.fairness.comparison.GroupEffect;
 import evenhand.rulebook.Revision;
 import java.time.Instant;
 import java.util.List;

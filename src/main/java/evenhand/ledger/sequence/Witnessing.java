@@ -4,7 +4,6 @@ import evenhand.ledger.LogName;
 import evenhand.ledger.note.Checkpoint;
 import evenhand.ledger.note.NoteSignature;
 import evenhand.ledger.note.SignedNote;
-import evenhand.ledger.note.VerifierKey;
 import evenhand.ledger.tile.PublishedLog;
 import evenhand.ledger.witness.Policy;
 import evenhand.ledger.witness.RefusedException;
@@ -15,15 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -39,9 +34,6 @@ public final class Witnessing implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Witnessing.class);
   private static final Duration PAUSE = Duration.ofSeconds(10);
   private static final int OTHER_SIZE = 409;
-
-  /** Countersignatures looked through for a quorum: several a witness. */
-  private static final int RECENT = 200;
 
   private final Ledger ledger;
   private final Policy policy;
@@ -144,22 +136,7 @@ public final class Witnessing implements AutoCloseable {
    * that is sealed is witnessed.
    */
   public Optional<Instant> notWitnessedSince(LogName name) {
-    return jdbi.withExtension(
-        CosignatureDao.class, dao -> dao.sealedBeyond(name.code(), witnessedSize(dao, name)));
-  }
-
-  private long witnessedSize(CosignatureDao dao, LogName name) {
-    Map<Long, Set<VerifierKey>> bySize = new TreeMap<>(Comparator.reverseOrder());
-    for (CosignatureDao.Cosigned each : dao.newestCosigned(name.code(), RECENT)) {
-      bySize
-          .computeIfAbsent(each.size(), size -> new HashSet<>())
-          .add(VerifierKey.parse(each.witness()));
-    }
-    return bySize.entrySet().stream()
-        .filter(each -> policy.isMetBy(each.getValue()))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse(0L);
+    return new WitnessedLogs(policy, jdbi).notWitnessedSince(name);
   }
 
   /** What each witness has countersigned of a log. */

@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param whose role of the person whose group is compared
  * @param adverse whether being selected is the worse result for that person
  * @param primaryMeasure {@code selection_rate} or, once harm is known, {@code fnr}
+ * @param of the stage that feeds the point: decisions of which any of these holds; empty where all
+ *     decisions do
  * @param positive what was later known, or was stated, for error rates
  */
 public record AuditPoint(
@@ -18,9 +20,11 @@ public record AuditPoint(
     boolean adverse,
     String primaryMeasure,
     Selected selected,
+    List<Selected> of,
     Positive positive,
     List<AuditStrata> strata) {
   public AuditPoint {
+    of = List.copyOf(of);
     strata = List.copyOf(strata);
   }
 
@@ -47,12 +51,14 @@ public record AuditPoint(
     FLAG,
     ACTION,
     REVIEW,
+    BLOCK,
     RULE,
     OPTION_OPEN,
     PROVISIONAL,
     RESPONSE,
     OUTCOME,
-    RELEASED
+    RELEASED,
+    IN_TIME
   }
 
   /**

@@ -1,11 +1,11 @@
 package evenhand.rulebook.audit;
 
-import evenhand.rulebook.LaterOutcome;
 import evenhand.rulebook.audit.AuditPoint.Kind;
 import evenhand.rulebook.audit.AuditPoint.Positive;
 import evenhand.rulebook.audit.AuditPoint.Selected;
 import evenhand.rulebook.model.About;
 import evenhand.rulebook.model.Codes;
+import evenhand.rulebook.model.LaterOutcome;
 import evenhand.rulebook.source.Yaml;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +32,7 @@ public final class AuditReader {
   private final Predicate<String> isRule;
   private final Predicate<String> isMinutesParameter;
   private final Map<String, AuditBand> bands = new LinkedHashMap<>();
+  private final List<String> times = new ArrayList<>();
 
   /**
    * Makes a reader.
@@ -64,6 +65,11 @@ public final class AuditReader {
     refuseTargets(section.get());
     section.get().allow(Set.of("bands", "decision_points", "times"));
     section.get().find("bands").ifPresent(found -> found.map().forEach(this::addBand));
+    List<AuditTime> timed =
+        section.get().find("times").map(Yaml::list).orElse(List.of()).stream()
+            .map(this::time)
+            .toList();
+    timed.forEach(time -> times.add(time.id()));
     List<AuditPoint> points = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Yaml entry : section.get().at("decision_points").list()) {
@@ -73,11 +79,7 @@ public final class AuditReader {
       }
       points.add(point);
     }
-    List<AuditTime> times =
-        section.get().find("times").map(Yaml::list).orElse(List.of()).stream()
-            .map(this::time)
-            .toList();
-    return new AuditSection(bands, points, times);
+    return new AuditSection(bands, points, timed);
   }
 
   private static void refuseTargets(Yaml entry) {
@@ -115,6 +117,7 @@ public final class AuditReader {
             "adverse_when",
             "primary_measure",
             "selected",
+            "of",
             "positive",
             "strata",
             "misleads",
@@ -134,6 +137,7 @@ public final class AuditReader {
         adverse.text().startsWith("ratio > 1"),
         measure.text(),
         selected(entry.at("selected")),
+        entry.find("of").map(this::stages).orElse(List.of()),
         entry.find("positive").map(this::positive).orElse(Positive.NONE),
         entry.at("strata").list().stream().map(this::strata).toList());
   }
@@ -152,14 +156,27 @@ public final class AuditReader {
       case ACTION -> code(kind, value, codes.actions().keySet());
       case REVIEW -> code(kind, value, codes.reviews().keySet());
       case OPTION_OPEN -> code(kind, value, codes.options().keySet());
-      case RELEASED -> code(kind, value, codes.blocks().keySet());
+      case BLOCK, RELEASED -> code(kind, value, codes.blocks().keySet());
       case RESPONSE -> code(kind, value, RESPONSES);
       case OUTCOME -> code(kind, value, outcomes());
+      case IN_TIME -> new Selected(kind, clocks(value), Optional.empty());
       case RULE -> {
         require(value, isRule.test(value.text()), "a rule of this rulebook");
         yield new Selected(kind, List.of(value.text()), Optional.empty());
       }
     };
+  }
+
+  /** Any of the kinds of result, one or a list of them. */
+  private List<Selected> stages(Yaml entry) {
+    List<Yaml> each = entry.value() instanceof List ? entry.list() : List.of(entry);
+    return each.stream().map(this::selected).toList();
+  }
+
+  private List<String> clocks(Yaml value) {
+    List<Yaml> each = value.value() instanceof List ? value.list() : List.of(value);
+    each.forEach(id -> require(id, times.contains(id.text()), "one of the times " + times));
+    return each.stream().map(Yaml::text).toList();
   }
 
   private Selected grades(Kind kind, Yaml value) {

@@ -2,13 +2,26 @@ package evenhand.rulebook.document;
 
 import evenhand.rulebook.model.Cite;
 import evenhand.rulebook.model.Effect;
+import evenhand.rulebook.model.Source;
+import java.util.List;
+import java.util.Optional;
 
 /** What a rule cites and adds, in words. */
 final class RuleWords {
   private RuleWords() {}
 
-  static String cite(Cite cite) {
-    return (cite.source() + " " + cite.section()).strip() + (cite.verified() ? "" : " **U**");
+  static String cite(Cite cite, List<Source> sources) {
+    return (cite.source() + " " + cite.section()).strip()
+        + (cite.verified() ? "" : " **U**")
+        + amended(cite, sources).map(what -> " **amended since review:** " + what).orElse("");
+  }
+
+  /** What has changed in a cited text since the rulebook was last reviewed. */
+  static Optional<String> amended(Cite cite, List<Source> sources) {
+    return sources.stream()
+        .filter(source -> source.key().equals(cite.source()))
+        .findFirst()
+        .flatMap(source -> source.amendedAt(cite.section()));
   }
 
   static String effect(Effect effect) {

@@ -38,6 +38,7 @@ public final class RulebookPage {
     page.parameters();
     page.codes();
     page.sources();
+    page.page.append(ProvisionTable.of(rulebook.sources()));
     return page.page.toString();
   }
 
@@ -107,7 +108,10 @@ public final class RulebookPage {
   }
 
   private void rule(Rule rule) {
-    String cites = rule.cites().stream().map(RuleWords::cite).collect(Collectors.joining("; "));
+    String cites =
+        rule.cites().stream()
+            .map(cite -> RuleWords.cite(cite, rulebook.sources()))
+            .collect(Collectors.joining("; "));
     line(
         "| "
             + rule.id()
@@ -285,7 +289,7 @@ public final class RulebookPage {
     }
   }
 
-  private static String cell(String text) {
+  static String cell(String text) {
     return text.strip().replaceAll("\\s+", " ").replace("|", "\\|");
   }
 }

@@ -7,10 +7,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Parameter values in words, always in the same order. */
-final class Values {
+public final class Values {
   private Values() {}
 
-  static String of(Optional<Object> value) {
+  public static String of(Optional<Object> value) {
     return value.map(Values::text).orElse("unset");
   }
 

@@ -1,13 +1,21 @@
 package evenhand.rulebook.evaluate;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.rulebook.expression.Slots;
 import evenhand.rulebook.model.Codes;
 import evenhand.rulebook.model.Effect;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The smallest parts of an outcome, numbered, so that two outcomes can be compared quickly. */
 final class Atoms {
@@ -107,5 +115,39 @@ final class Atoms {
       }
     }
     return all;
+  }
+
+  /** The parts of an outcome as JSON; of a scale the highest grade. */
+  JsonNode described(BitSet parts) {
+    Map<String, Set<String>> byKind = new LinkedHashMap<>();
+    Map<String, Integer> grades = new TreeMap<>();
+    boolean provisional = false;
+    for (int i = parts.nextSetBit(0); i >= 0; i = parts.nextSetBit(i + 1)) {
+      Atom atom = atom(i);
+      if (atom.kind().equals("grades")) {
+        grades.merge(atom.name(), atom.rank(), Math::max);
+      } else if (atom.kind().equals("provisional")) {
+        provisional = true;
+      } else {
+        byKind.computeIfAbsent(atom.kind(), kind -> new TreeSet<>()).add(atom.name());
+      }
+    }
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    if (!grades.isEmpty()) {
+      ObjectNode scales = node.putObject("grades");
+      grades.forEach(
+          (scale, rank) ->
+              scales.put(scale, rules.codes().scales().getOrDefault(scale, List.of()).get(rank)));
+    }
+    for (String kind : List.of("flags", "actions", "blocks", "reviews", "closes", "opens")) {
+      if (byKind.containsKey(kind)) {
+        ArrayNode codes = node.putArray(kind);
+        byKind.getOrDefault(kind, Set.of()).forEach(codes::add);
+      }
+    }
+    if (provisional) {
+      node.put("provisional", true);
+    }
+    return node;
   }
 }

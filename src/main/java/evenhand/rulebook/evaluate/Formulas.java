@@ -48,7 +48,7 @@ public final class Formulas {
   }
 
   /** The formula of a computed question; null for what is not computed. */
-  @Nullable Expression find(int slot) {
+  public @Nullable Expression find(int slot) {
     return bySlot.get(slot);
   }
 
@@ -64,7 +64,7 @@ public final class Formulas {
   }
 
   /** The slot itself and every computed slot that rests on it, directly or not. */
-  BitSet dependents(int slot) {
+  public BitSet dependents(int slot) {
     BitSet dependents = new BitSet();
     dependents.set(slot);
     for (Formula formula : formulas) {
@@ -76,7 +76,7 @@ public final class Formulas {
   }
 
   /** Every slot that an expression reads, also through the groups that it counts. */
-  static BitSet reads(Expression expression, Dictionary names) {
+  public static BitSet reads(Expression expression, Dictionary names) {
     BitSet reads = new BitSet();
     collect(expression, names, reads);
     return reads;

@@ -1,9 +1,5 @@
 package evenhand.rulebook.evaluate;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.rulebook.OpenQuestion;
 import evenhand.rulebook.OpenQuestion.PossibleAnswer;
 import evenhand.rulebook.expression.Slots;
@@ -13,12 +9,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Works out what each unanswered question could still change, by trying its possible answers. */
 public final class OpenQuestions {
@@ -53,7 +45,7 @@ public final class OpenQuestions {
    * @param dependents its slot and those worked out from it
    * @param readers positions of the rules that read any of them
    */
-  private record Read(Question question, int slot, BitSet dependents, BitSet readers) {}
+  record Read(Question question, int slot, BitSet dependents, BitSet readers) {}
 
   /** The rules that hold, and the parts of the outcome that they join to. */
   private record Held(BitSet rules, BitSet parts) {}
@@ -79,6 +71,11 @@ public final class OpenQuestions {
             .reversed()
             .thenComparing(each -> each.question().question()));
     return ranked.stream().map(Ranked::question).toList();
+  }
+
+  /** Which other answers, to one question or to two at once, would alter the outcome. */
+  public SmallestChanges smallestChanges(Slots slots, BitSet fired) {
+    return new ChangedAnswers(rules, atoms, possible, slots, fired).all(read);
   }
 
   private List<Change> changes(Read read, Slots slots, Held before) {
@@ -134,10 +131,12 @@ public final class OpenQuestions {
       size = Math.max(size, size(change));
       answers.add(
           new PossibleAnswer(
-              json(change.from()),
-              change.from().equals(change.to()) ? Optional.empty() : Optional.of(json(change.to())),
-              described(change.adds()),
-              described(change.clears())));
+              AnswerJson.of(change.from()),
+              change.from().equals(change.to())
+                  ? Optional.empty()
+                  : Optional.of(AnswerJson.of(change.to())),
+              atoms.described(change.adds()),
+              atoms.described(change.clears())));
     }
     return new Ranked(new OpenQuestion(question.id(), answers), size);
   }
@@ -149,51 +148,5 @@ public final class OpenQuestions {
     }
     int others = change.adds().cardinality() - grades;
     return grades * GRADE_WEIGHT + others * ADDED_WEIGHT + change.clears().cardinality();
-  }
-
-  /** The parts of an outcome as JSON; of a scale the highest grade. */
-  private JsonNode described(BitSet parts) {
-    Map<String, Set<String>> byKind = new LinkedHashMap<>();
-    Map<String, Integer> grades = new java.util.TreeMap<>();
-    boolean provisional = false;
-    for (int i = parts.nextSetBit(0); i >= 0; i = parts.nextSetBit(i + 1)) {
-      Atoms.Atom atom = atoms.atom(i);
-      if (atom.kind().equals("grades")) {
-        grades.merge(atom.name(), atom.rank(), Math::max);
-      } else if (atom.kind().equals("provisional")) {
-        provisional = true;
-      } else {
-        byKind.computeIfAbsent(atom.kind(), kind -> new TreeSet<>()).add(atom.name());
-      }
-    }
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    if (!grades.isEmpty()) {
-      ObjectNode scales = node.putObject("grades");
-      grades.forEach(
-          (scale, rank) ->
-              scales.put(scale, rules.codes().scales().getOrDefault(scale, List.of()).get(rank)));
-    }
-    for (String kind : List.of("flags", "actions", "blocks", "reviews", "closes", "opens")) {
-      if (byKind.containsKey(kind)) {
-        ArrayNode codes = node.putArray(kind);
-        byKind.getOrDefault(kind, Set.of()).forEach(codes::add);
-      }
-    }
-    if (provisional) {
-      node.put("provisional", true);
-    }
-    return node;
-  }
-
-  private static JsonNode json(Object answer) {
-    JsonNodeFactory json = JsonNodeFactory.instance;
-    if (answer instanceof Integer number) {
-      return json.numberNode(number);
-    } else if (answer instanceof Set<?> set) {
-      ArrayNode array = json.arrayNode();
-      set.stream().map(String::valueOf).sorted().forEach(array::add);
-      return array;
-    }
-    return json.textNode(String.valueOf(answer));
   }
 }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
@@ -27,6 +28,9 @@ import java.util.TreeSet;
 public final class Reminders {
   /** What lies further ahead is for a diary, not for a control room. */
   public static final Duration AHEAD_MAX = Duration.ofDays(7);
+
+  /** An incident that has waited for longer is no control room's any more. */
+  private static final Duration BEHIND_MAX = Duration.ofDays(31);
 
   private static final Set<String> KINDS = Set.of("actions", "reviews");
 
@@ -54,35 +58,59 @@ public final class Reminders {
     this.days = new TurningPoints(rules, asOfDate, all);
   }
 
-  /** Tasks and reviews that are not asked for yet, each once, the earliest first. */
+  /**
+   * Reviews that time alone has brought about already, and tasks and reviews that it will; each
+   * once, the earliest first. A task that is asked for now has its own due time in the outcome.
+   */
   public List<Reminder> of(Slots slots, BitSet fired) {
     List<Reminder> reminders = new ArrayList<>();
     if (readers.isEmpty()) {
       return reminders;
     }
+    Instant now = (Instant) Objects.requireNonNull(slots.get(asOf));
+    NavigableSet<Instant> turns = turns(slots);
     BitSet asked = atoms.of(fired, slots);
-    for (Instant later : turns(slots)) {
+    BitSet standing = reviews(asked);
+    for (Instant turn : turns.subSet(now.minus(BEHIND_MAX), false, now, true).descendingSet()) {
+      BitSet begun = (BitSet) standing.clone();
+      begun.andNot(partsAt(turn.minusSeconds(1), slots, fired));
+      add(begun, turn, reminders);
+      standing.andNot(begun);
+    }
+    for (Instant later : turns.subSet(now, false, now.plus(AHEAD_MAX), true)) {
       BitSet then = partsAt(later, slots, fired);
       then.andNot(asked);
-      for (int i = then.nextSetBit(0); i >= 0; i = then.nextSetBit(i + 1)) {
-        Atom atom = atoms.atom(i);
-        if (KINDS.contains(atom.kind())) {
-          String kind = atom.kind().substring(0, atom.kind().length() - 1);
-          reminders.add(new Reminder(kind, atom.name(), later));
-        }
-      }
+      add(then, later, reminders);
       asked.or(then);
     }
+    reminders.sort(Comparator.comparing(Reminder::due).thenComparing(Reminder::code));
     return reminders;
   }
 
+  private BitSet reviews(BitSet parts) {
+    BitSet reviews = new BitSet();
+    for (int i = parts.nextSetBit(0); i >= 0; i = parts.nextSetBit(i + 1)) {
+      reviews.set(i, atoms.atom(i).kind().equals("reviews"));
+    }
+    return reviews;
+  }
+
+  private void add(BitSet parts, Instant due, List<Reminder> reminders) {
+    for (int i = parts.nextSetBit(0); i >= 0; i = parts.nextSetBit(i + 1)) {
+      Atom atom = atoms.atom(i);
+      if (KINDS.contains(atom.kind())) {
+        String kind = atom.kind().substring(0, atom.kind().length() - 1);
+        reminders.add(new Reminder(kind, atom.name(), due));
+      }
+    }
+  }
+
   private NavigableSet<Instant> turns(Slots slots) {
-    Instant now = (Instant) Objects.requireNonNull(slots.get(asOf));
     NavigableSet<Instant> turns = moments.moments(slots);
     for (LocalDate day : days.days(slots)) {
       turns.add(day.atStartOfDay(DueCalendar.LONDON).toInstant());
     }
-    return new TreeSet<>(turns).subSet(now, false, now.plus(AHEAD_MAX), true);
+    return new TreeSet<>(turns);
   }
 
   private BitSet partsAt(Instant later, Slots slots, BitSet fired) {

@@ -67,6 +67,18 @@ public final class RuleSet {
     }
   }
 
+  /** The same with another rule at a position. */
+  public RuleSet with(int position, Rule other) {
+    List<Rule> others = new ArrayList<>(rules);
+    others.set(position, other);
+    return new RuleSet(others, codes, facts, names, formulas);
+  }
+
+  /** The same with other computed questions of the same names. */
+  public RuleSet with(Formulas others) {
+    return new RuleSet(rules, codes, facts, names, others);
+  }
+
   private void addReads(Effect effect, BitSet slots) {
     if (effect instanceof Effect.FloorFrom from) {
       slots.set(names.slot(from.question()));
@@ -106,6 +118,10 @@ public final class RuleSet {
 
   public Codes codes() {
     return codes;
+  }
+
+  public DerivedFacts facts() {
+    return facts;
   }
 
   public Dictionary names() {

@@ -40,7 +40,7 @@ public final class Words {
           + (membership.outside() ? " not in " : " in ")
           + of(membership.set());
     } else if (expression instanceof Arithmetic sum) {
-      return of(sum.left()) + " " + sum.operator() + " " + of(sum.right());
+      return operand(sum.left(), sum) + " " + sum.operator() + " " + operand(sum.right(), sum);
     } else {
       Call call = (Call) expression;
       return call.parts().stream()
@@ -56,6 +56,16 @@ public final class Words {
     return expression.parts().stream()
         .map(part -> isJoined(part) ? "(" + of(part) + ")" : of(part))
         .collect(Collectors.joining(sign));
+  }
+
+  /** A part of a sum or product, in brackets where it would be read otherwise without. */
+  private static String operand(Expression part, Arithmetic whole) {
+    boolean left = part == whole.left();
+    boolean product = whole.operator() == '*';
+    boolean asWritten =
+        !(part instanceof Arithmetic inner)
+            || (inner.operator() == '*' ? left || !product : left && !product);
+    return asWritten ? of(part) : "(" + of(part) + ")";
   }
 
   private static boolean isJoined(Expression part) {

@@ -34,6 +34,27 @@ public record Rule(
     effects = List.copyOf(effects);
   }
 
+  /** The same that adds nothing. */
+  public Rule withoutEffects() {
+    return with(condition, List.of());
+  }
+
+  /** The same with another condition, which reads no other derived facts, and other effects. */
+  public Rule with(Expression otherCondition, List<Effect> otherEffects) {
+    return new Rule(
+        id,
+        row,
+        title,
+        cites,
+        ruleClass,
+        verified,
+        see,
+        otherCondition,
+        derivedReads,
+        otherEffects,
+        place);
+  }
+
   public boolean isDerived() {
     return !derivedReads.isEmpty();
   }

@@ -1,11 +1,10 @@
 package evenhand.rulebook.source;
 
-import evenhand.rulebook.LaterOutcome;
 import evenhand.rulebook.Lowering;
 import evenhand.rulebook.model.About;
 import evenhand.rulebook.model.Codes;
 import evenhand.rulebook.model.Effect;
-import evenhand.rulebook.model.Source;
+import evenhand.rulebook.model.LaterOutcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads {@code rulebook.yml} and {@code sources.yml}. */
+/** Reads {@code rulebook.yml}. */
 public final class AboutReader {
   private static final Set<String> KEYS =
       Set.of(
@@ -38,8 +37,6 @@ public final class AboutReader {
           "display");
   private static final Set<String> UNITS =
       Set.of("none", "minutes", "days", "months", "pounds", "count");
-  private static final Set<String> KINDS =
-      Set.of("statute", "guidance", "local", "policy", "research", "case");
 
   private AboutReader() {}
 
@@ -155,47 +152,5 @@ public final class AboutReader {
       kinds.add(new LaterOutcome(entry.at("kind").text(), entry.at("means").text(), unit.text()));
     }
     return kinds;
-  }
-
-  /** Sources by key; {@code policy} is always there. */
-  public static Map<String, Source> sources(Yaml file) {
-    Map<String, Source> sources = new LinkedHashMap<>();
-    sources.put("policy", new Source("policy", "Policy choice", "", "", "policy", true, none()));
-    for (Yaml entry : file.at("sources").list()) {
-      entry.allow(
-          Set.of(
-              "key",
-              "title",
-              "publisher",
-              "where",
-              "kind",
-              "unverified",
-              "link",
-              "read_on",
-              "in_force",
-              "note"));
-      Yaml kind = entry.at("kind");
-      if (!KINDS.contains(kind.text())) {
-        throw kind.fault("a kind of source is one of " + KINDS);
-      }
-      String key = entry.at("key").text();
-      Source source =
-          new Source(
-              key,
-              entry.at("title").text(),
-              entry.findText("publisher").orElse(""),
-              entry.findText("where").orElse(""),
-              kind.text(),
-              !entry.find("unverified").map(Yaml::truth).orElse(false),
-              entry.findText("link"));
-      if (sources.put(key, source) != null) {
-        throw entry.fault("source '" + key + "' stands here twice");
-      }
-    }
-    return sources;
-  }
-
-  private static Optional<String> none() {
-    return Optional.empty();
   }
 }

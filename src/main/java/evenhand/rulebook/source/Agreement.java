@@ -3,27 +3,33 @@ package evenhand.rulebook.source;
 import evenhand.rulebook.model.Cite;
 import evenhand.rulebook.model.Dictionary;
 import evenhand.rulebook.model.Due;
+import evenhand.rulebook.model.Place;
 import evenhand.rulebook.model.Question;
+import evenhand.rulebook.model.Source;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What the files of a rulebook folder must agree on with each other. */
 public final class Agreement {
   private Agreement() {}
 
-  /** Every source that a question or a parameter names is one of the rulebook's. */
-  public static void sources(Yaml questions, Yaml parameters, Set<String> known, Faults faults) {
+  /** Every source that a question or a parameter names is one of the rulebook's, and the place. */
+  public static void sources(
+      Yaml questions, Yaml parameters, Map<String, Source> known, Faults faults) {
     questions.at("questions").list().forEach(entry -> cites(entry, known, faults));
     for (Yaml parameter : parameters.at("parameters").list()) {
       parameter.at("values").list().forEach(row -> cites(row, known, faults));
     }
   }
 
-  private static void cites(Yaml entry, Set<String> known, Faults faults) {
+  private static void cites(Yaml entry, Map<String, Source> known, Faults faults) {
     for (Cite cite : Cite.list(entry.findText("source").orElse(""))) {
-      if (!known.contains(cite.source())) {
+      Source source = known.get(cite.source());
+      if (source == null) {
         faults.add(entry, "'" + cite.source() + "' is no source of this rulebook (sources.yml)");
+      } else if (!Place.all(cite.section()).isEmpty()) {
+        // Other words beside a key, such as "date", say what was taken from it.
+        source.strange(cite.section()).ifPresent(wrong -> faults.add(entry, wrong));
       }
     }
   }

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads {@code parameters.yml}. */
 public final class ParameterReader {
@@ -148,12 +150,21 @@ public final class ParameterReader {
       throw written.fault(String.valueOf(wrong.getMessage()));
     }
     Parameter.Limits limits = parameter.limits();
+    if (limits.equals(Parameter.Limits.NONE)) {
+      refuseWithoutLimits(written, parameter, value);
+    }
+    if (value.isEmpty() && parameter.rows().stream().allMatch(row -> row.value().isPresent())) {
+      throw written.fault(parameter.id() + " needs a value; the rulebook never leaves it unset");
+    }
     if (!limits.allow(value)) {
       throw written.fault(
           parameter.id()
               + " may be set to "
-              + limits.min().map(min -> "at least " + min).orElse("")
-              + limits.max().map(max -> " at most " + max).orElse("")
+              + Stream.of(
+                      limits.min().map(min -> "at least " + min),
+                      limits.max().map(max -> "at most " + max))
+                  .flatMap(Optional::stream)
+                  .collect(Collectors.joining(", "))
               + ", not "
               + value.orElse("unset"));
     }
@@ -161,6 +172,20 @@ public final class ParameterReader {
         "force: " + entry.at("reason").text() + " (" + entry.at("signed_off_by").text() + ")";
     return new Parameter.Row(
         entry.find("from").map(Yaml::date).orElse(LocalDate.MIN), value, source, "L", false, true);
+  }
+
+  /** What an Act sets no force may change, and no time or number of a case is negative. */
+  private static void refuseWithoutLimits(
+      Yaml written, Parameter parameter, Optional<Object> value) {
+    for (Parameter.Row own : parameter.rows()) {
+      if (List.of(own.ruleClass().split("; ")).contains("S")) {
+        throw written.fault(
+            parameter.id() + " is set by law (" + own.source() + "); a force cannot change it");
+      }
+    }
+    if (value.orElse(null) instanceof Integer number && number < 0) {
+      throw written.fault(parameter.id() + " may be set to 0 or more, not " + number);
+    }
   }
 
   private static Parameter.Limits limits(Yaml limits) {

@@ -15,6 +15,7 @@ public record VignetteFile(String name, String rulebook, List<Vignette> vignette
       Set.of("id", "title", "as_of", "facts", "parameters", "request", "expect");
   private static final Set<String> EXPECT =
       Set.of(
+          "complete",
           "grades",
           "flags",
           "no_flags",

@@ -1,5 +1,6 @@
 package evenhand.rulebook.vignette;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import evenhand.rulebook.Advice;
 import evenhand.rulebook.Answers;
@@ -35,6 +36,24 @@ public final class VignetteRunner {
 
   /** Decides a vignette with reasons and open questions, so that both are exercised. */
   public static Advice decide(Vignette vignette, Rulebook rulebook) {
+    Given given = given(vignette, rulebook);
+    return rulebook.advise(given.answers(), given.parameters(rulebook), Detail.FULL);
+  }
+
+  /**
+   * What a vignette gives to decide on.
+   *
+   * @param set values in place of the rulebook's parameters
+   */
+  public record Given(Answers answers, Instant asOf, Optional<JsonNode> set) {
+    public Parameters parameters(Rulebook rulebook) {
+      return set.map(values -> rulebook.parameters(asOf, values))
+          .orElseGet(() -> rulebook.parameters(asOf));
+    }
+  }
+
+  /** Reads what a vignette gives. */
+  public static Given given(Vignette vignette, Rulebook rulebook) {
     Instant asOf =
         OffsetDateTime.parse(
                 vignette
@@ -46,16 +65,16 @@ public final class VignetteRunner {
             List.of(rulebook),
             vignette.facts().map(Yaml::json).orElse(JsonNodeFactory.instance.objectNode()),
             asOf);
-    Parameters parameters =
-        vignette
-            .parameters()
-            .map(values -> rulebook.parameters(asOf, values.json()))
-            .orElseGet(() -> rulebook.parameters(asOf));
-    return rulebook.advise(answers, parameters, Detail.FULL);
+    return new Given(answers, asOf, vignette.parameters().map(Yaml::json));
   }
 
   private static List<String> compare(Yaml expect, Advice advice) {
-    Outcome outcome = advice.outcome();
+    return compare(expect, advice.outcome(), advice.rules(), advice.asOf());
+  }
+
+  /** What of an outcome is not as expected, one sentence each. */
+  public static List<String> compare(
+      Yaml expect, Outcome outcome, List<String> rules, Instant asOf) {
     List<String> wrong = new ArrayList<>();
     expect.find("grades").ifPresent(grades -> grades(grades, outcome, wrong));
     Checks checks = new Checks(expect, wrong);
@@ -72,11 +91,11 @@ public final class VignetteRunner {
     checks.lacks("no_reviews", reviews);
     checks.holds("opens", outcome.opens());
     checks.lacks("no_opens", outcome.opens());
-    checks.holds("rules", advice.rules());
-    checks.lacks("no_rules", advice.rules());
-    checks.holds(
-        "re_ask",
-        action(outcome, "RE_ASK").map(Outcome.Action::questions).orElse(List.<String>of()));
+    checks.holds("rules", rules);
+    checks.lacks("no_rules", rules);
+    List<String> asked =
+        action(outcome, "RE_ASK").map(Outcome.Action::questions).orElse(List.<String>of());
+    checks.holds("re_ask", asked);
     expect
         .find("options")
         .map(Yaml::texts)
@@ -87,8 +106,17 @@ public final class VignetteRunner {
         .map(Yaml::truth)
         .filter(provisional -> provisional != outcome.provisional())
         .ifPresent(provisional -> wrong.add("provisional is " + outcome.provisional()));
-    expect.find("due").ifPresent(due -> due(due, advice, wrong));
-    expect.find("deadlines").ifPresent(due -> due(due, advice, wrong));
+    expect.find("due").ifPresent(due -> due(due, outcome, asOf, wrong));
+    expect.find("deadlines").ifPresent(due -> due(due, outcome, asOf, wrong));
+    if (expect.find("complete").map(Yaml::truth).orElse(false)) {
+      checks.noOther("flags", outcome.flags());
+      checks.noOther("actions", actions);
+      checks.noOther("blocks", blocks);
+      checks.noOther("reviews", reviews);
+      checks.noOther("opens", outcome.opens());
+      checks.noOther("rules", rules);
+      checks.noOther("re_ask", asked);
+    }
     return wrong;
   }
 
@@ -107,6 +135,14 @@ public final class VignetteRunner {
           wrong.add(key + ": " + unwanted + " is there");
         }
       }
+    }
+
+    /** Where the expectation is complete, what it does not list must not be there. */
+    void noOther(String key, Collection<String> actual) {
+      List<String> wanted = wanted(key);
+      actual.stream()
+          .filter(each -> !wanted.contains(each))
+          .forEach(each -> wrong.add(key + ": " + each + " is there and not expected"));
     }
 
     private List<String> wanted(String key) {
@@ -130,13 +166,13 @@ public final class VignetteRunner {
     return outcome.actions().stream().filter(each -> each.code().equals(code)).findFirst();
   }
 
-  private static void due(Yaml expected, Advice advice, List<String> wrong) {
+  private static void due(Yaml expected, Outcome outcome, Instant asOf, List<String> wrong) {
     expected
         .map()
         .forEach(
             (code, due) -> {
-              Optional<Outcome.Action> action = action(advice.outcome(), code);
-              if (action.isEmpty() || !isDue(action.get(), due, advice.asOf())) {
+              Optional<Outcome.Action> action = action(outcome, code);
+              if (action.isEmpty() || !isDue(action.get(), due, asOf)) {
                 wrong.add(
                     code
                         + " is due "

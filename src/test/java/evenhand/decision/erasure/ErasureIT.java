@@ -158,6 +158,21 @@ class ErasureIT {
         assertThat(content.contains("marmalade")).as(file.toString()).isFalse();
       }
     }
+    long kept =
+        superuser.withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT count(*) FROM subject.answer_key")
+                    .mapTo(Long.class)
+                    .one());
+    assertThat(kept).as("keys of what was not erased").isEqualTo(2 * CONTACTS - CONTACTS / 3);
+    long sealed =
+        superuser.withHandle(
+            handle ->
+                handle.createQuery("SELECT count(*) FROM subject.answers").mapTo(Long.class).one());
+    assertThat(sealed)
+        .as("ciphertext of what was not erased")
+        .isEqualTo(2 * CONTACTS - CONTACTS / 3);
     assertThat(rowsFound).isGreaterThanOrEqualTo(CONTACTS / 3);
     assertThat(inLog).isTrue();
     System.err.println("searched without a find: " + rows + " rows, " + bytes + " bytes of files");

@@ -31,8 +31,8 @@ class FairnessReportsIT {
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/London"));
 
   private static final String ORDER =
-      "{\"rulebook\": \"domestic-abuse\", \"from\": \"%s\", \"until\": \"%s\"}"
-          .formatted(TODAY.minusDays(1), TODAY.plusDays(2));
+      "{\"rulebook\": \"domestic-abuse\", \"from\": \"%s\", \"to\": \"%s\"}"
+          .formatted(TODAY.minusDays(1), TODAY.plusDays(1));
 
   /** Group to decisions and those graded high, as answered; no other test records these groups. */
   private static final Map<String, int[]> ANSWERED = new TreeMap<>();
@@ -111,7 +111,7 @@ class FairnessReportsIT {
   @Test
   @Order(3)
   void theReportCountsWhatWasAnswered() {
-    JsonNode json = file("force/report.json").json();
+    JsonNode json = file(".json?audience=force").json();
     JsonNode family =
         find(find(json.get("families"), "decision_point", "da_risk_high"), "scenario", "A").get(0);
     for (String group : ANSWERED.keySet()) {
@@ -126,7 +126,7 @@ class FairnessReportsIT {
   @Test
   @Order(3)
   void thePartsOfTheRulesAddUpToTheGap() {
-    JsonNode json = file("force/report.json").json();
+    JsonNode json = file(".json?audience=force").json();
     JsonNode gaps = json.get("gaps_by_rule");
     assertThat(gaps.size()).isPositive();
     JsonNode gap = find(find(gaps, "decision_point", "da_risk_high"), "group", "Black").get(0);
@@ -143,17 +143,20 @@ class FairnessReportsIT {
   @Test
   @Order(3)
   void thePublicSeesNoSmallCountAndPeopleCanReadIt() {
-    JsonNode json = file("public/report.json").json();
+    JsonNode json = file(".json").json();
     for (JsonNode family : json.get("families")) {
       for (JsonNode group : family.get("groups")) {
         long selected = group.path("x").asLong(0);
         assertThat(selected == 0 || selected > 9).as(group.toString()).isTrue();
       }
     }
-    assertThat(file("public/report.html").body()).contains("What has to be explained or reformed");
-    assertThat(file("board/report.pdf").body()).startsWith("%PDF-");
-    assertThat(SERVICE.get("/v1/fairness/reports/" + report + "/anyone/report.json").status())
-        .isEqualTo(404);
+    assertThat(file(".html?audience=public").body())
+        .contains("What has to be explained or reformed");
+    assertThat(file(".pdf?audience=board").body()).startsWith("%PDF-");
+    assertThat(file(".csv").body()).startsWith("decision_point,").doesNotContain("overrides");
+    Answer refused = SERVICE.get("/v1/fairness/reports/" + report + ".json?audience=anyone");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("/audience", "public, board or force");
   }
 
   @Test
@@ -181,6 +184,11 @@ class FairnessReportsIT {
             + " \"steps\": \"Plant no difference; look again in the next quarter.\"}";
     Answer explained = SERVICE.post(path + "/explanations", text, "Evenhand-Actor", "lead-1");
     assertThat(explained.status()).as(explained.body()).isEqualTo(200);
+    Answer marked = SERVICE.post(path + "/explanations", text.replace("planted", "<b>planted</b>"));
+    assertThat(marked.status()).as("markup").isEqualTo(422);
+    assertThat(marked.body()).contains("/evidence", "plain text");
+    String endless = text.replace("planted", "planted ".repeat(1_100));
+    assertThat(SERVICE.post(path + "/explanations", endless).status()).isEqualTo(422);
     String sign =
         path + "/explanations/" + explained.json().at("/explanations/0/id").asText() + "/sign-off";
     assertThat(post(sign, "analyst", "chief-1").body()).contains("/role", "chief_officer");
@@ -198,8 +206,7 @@ class FairnessReportsIT {
   void whatCannotBeAskedForIsRefusedByName() {
     assertThat(refused("\"rulebook\": \"none\"", "2025-02-01", "2025-03-01"))
         .contains("/rulebook", "domestic-abuse");
-    assertThat(refused("\"rulebook\": \"diversion\"", "2025-03-01", "2025-02-01"))
-        .contains("/until");
+    assertThat(refused("\"rulebook\": \"diversion\"", "2025-03-01", "2025-02-01")).contains("/to");
     assertThat(
             refused(
                 "\"rulebook\": \"diversion\", \"characteristic\": \"height\"",
@@ -208,11 +215,40 @@ class FairnessReportsIT {
         .contains("/characteristic", "ethnicity");
   }
 
-  private static String refused(String members, String from, String until) {
+  @Test
+  @Order(6)
+  void aPublishedReportIsNeverChangedSilently() {
+    String path = "/v1/fairness/reports/" + report;
+    String before = file(".json").json().get("families").toString();
+    String words = "{\"words\": \"One force area was named wrongly; no figure changes.\"}";
+    assertThat(SERVICE.post(path + "/corrected", words).status()).as("a draft").isEqualTo(422);
+    Answer published = SERVICE.post(path + "/published", "{}", "Evenhand-Actor", "lead-1");
+    assertThat(published.status()).as(published.body()).isEqualTo(200);
+    assertThat(published.json().get("status").asText()).isEqualTo("published");
+    assertThat(SERVICE.post(path + "/published", "{}").status()).as("twice").isEqualTo(422);
+    assertThat(SERVICE.post(path + "/corrected", "{}").body()).contains("/words");
+    assertThat(SERVICE.post(path + "/corrected", words).status()).isEqualTo(200);
+
+    assertThat(file(".html").body())
+        .contains("Published on", "Corrected on", "One force area was named wrongly")
+        .doesNotContain("None so far");
+    JsonNode json = file(".json").json();
+    assertThat(json.at("/publication/status").asText()).isEqualTo("corrected");
+    assertThat(json.at("/publication/steps").size()).isEqualTo(2);
+    assertThat(json.get("families")).hasToString(before);
+    assertThat(file(".pdf").body()).startsWith("%PDF-");
+
+    String why = "{\"words\": \"The period was the wrong one; another report follows.\"}";
+    assertThat(SERVICE.post(path + "/withdrawn", why).json().get("status").asText())
+        .isEqualTo("withdrawn");
+    assertThat(file(".html").body().split("</header>", 2)[0]).contains("Withdrawn on");
+  }
+
+  private static String refused(String members, String from, String to) {
     Answer answer =
         SERVICE.post(
             "/v1/fairness/reports",
-            "{%s, \"from\": \"%s\", \"until\": \"%s\"}".formatted(members, from, until));
+            "{%s, \"from\": \"%s\", \"to\": \"%s\"}".formatted(members, from, to));
     assertThat(answer.status()).as(answer.body()).isEqualTo(422);
     return answer.body();
   }
@@ -222,7 +258,7 @@ class FairnessReportsIT {
   }
 
   private static Answer file(String name) {
-    Answer answer = SERVICE.get("/v1/fairness/reports/" + report + "/" + name);
+    Answer answer = SERVICE.get("/v1/fairness/reports/" + report + name);
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     return answer;
   }

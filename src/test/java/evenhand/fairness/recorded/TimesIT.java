@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class TimesIT {
   private static final RunningService SERVICE = RunningService.shared();
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/London"));
-  private static final String PERIOD =
-      "&from=" + TODAY.minusDays(1) + "&until=" + TODAY.plusDays(2);
+  private static final String PERIOD = "&from=" + TODAY.minusDays(1) + "&to=" + TODAY.plusDays(1);
 
   @Test
   void handOverTimesAreToldByClockPlaceAndGroup() {
@@ -123,13 +122,12 @@ class TimesIT {
   @Test
   void whatCannotBeAskedForIsRefusedByName() {
     assertThat(refused("rulebook=none" + PERIOD)).contains("/rulebook", "mental-health");
-    assertThat(refused("rulebook=mental-health&from=yesterday&until=2026-02-01"))
+    assertThat(refused("rulebook=mental-health&from=yesterday&to=2026-02-01"))
         .contains("/from", "2026-01-31");
-    assertThat(refused("rulebook=mental-health&from=2026-03-01")).contains("/until");
-    assertThat(refused("rulebook=mental-health&from=2026-03-01&until=2026-02-01"))
-        .contains("/until");
-    assertThat(refused("rulebook=mental-health&from=2020-01-01&until=2020-02-01"))
-        .contains("/until", "collection_handover_target");
+    assertThat(refused("rulebook=mental-health&from=2026-03-01")).contains("/to");
+    assertThat(refused("rulebook=mental-health&from=2026-03-01&to=2026-02-01")).contains("/to");
+    assertThat(refused("rulebook=mental-health&from=2020-01-01&to=2020-02-01"))
+        .contains("/to", "collection_handover_target");
     assertThat(refused("rulebook=mental-health&audience=all" + PERIOD)).contains("/audience");
     assertThat(refused("rulebook=mental-health&characteristic=height" + PERIOD))
         .contains("/characteristic", "religion");

@@ -244,7 +244,7 @@ class ActivationIT {
     Path rules = broken.folder().resolve("rules.drl");
     String whole = Files.readString(rules);
     Files.writeString(rules, whole.substring(0, whole.length() / 2));
-    Rulebooks.Loading loading = Rulebooks.loadEach(broken.rules(), Optional.empty());
+    Rulebooks.Loading loading = Rulebooks.loadEach(broken.rules(), Optional.empty(), id -> true);
     assertThat(loading.refused().get("sample"))
         .anyMatch(fault -> fault.file().equals("sample/rules.drl") && fault.line() > 0);
     ActiveRevisions restarted = new ActiveRevisions(SERVICE.activations, InstantSource.system());
@@ -252,7 +252,10 @@ class ActivationIT {
         .contains(old.revision());
     restarted.close();
     Files.delete(broken.folder().resolve("parameters.yml"));
-    assertThat(Rulebooks.loadEach(broken.rules(), Optional.empty()).refused().get("sample"))
+    assertThat(
+            Rulebooks.loadEach(broken.rules(), Optional.empty(), id -> true)
+                .refused()
+                .get("sample"))
         .anyMatch(fault -> fault.toString().contains("sample/parameters.yml:0: the file is"));
   }
 }

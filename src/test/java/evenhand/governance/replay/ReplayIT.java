@@ -14,7 +14,7 @@ import evenhand.decision.DecisionId;
 import evenhand.decision.RevisionsService;
 import evenhand.decision.erasure.ErasureReason;
 import evenhand.decision.erasure.ErasureService;
-import evenhand.fairness.recorded.GroupEffect;
+import evenhand.fairness.comparison.GroupEffect;
 import evenhand.fairness.verdict.Verdict;
 import evenhand.governance.Signers;
 import evenhand.governance.activation.Activation;

@@ -1,0 +1,174 @@
+package evenhand.fairness.reports;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import evenhand.decision.Actor;
+import evenhand.decision.Entries;
+import evenhand.decision.RecordId;
+import evenhand.decision.RecordsDao;
+import evenhand.decision.UnknownRecordException;
+import evenhand.fairness.comparison.Audit;
+import evenhand.fairness.disclosure.Audience;
+import evenhand.fairness.explanation.PublishedText;
+import evenhand.fairness.page.Corrections;
+import evenhand.fairness.page.ReportFolder;
+import evenhand.fairness.report.Release;
+import evenhand.fairness.report.ReportJson;
+import evenhand.ledger.Entry;
+import evenhand.ledger.EntryKind;
+import evenhand.ledger.Hash;
+import evenhand.ledger.OutboxDao;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The reports of a service: a folder each, with a version for each audience, and the steps taken
+ * with it, which are recorded and sealed.
+ */
+public final class ReportStore {
+  private static final String JOB = "job.json";
+
+  private final Path folder;
+  private final RecordsDao records;
+  private final InstantSource clock;
+  private final ObjectMapper json;
+
+  /**
+   * Keeps reports below a folder.
+   *
+   * @param json reads and writes what is known of each
+   */
+  public ReportStore(Path folder, RecordsDao records, InstantSource clock, ObjectMapper json) {
+    this.folder = folder;
+    this.records = records;
+    this.clock = clock;
+    this.json = json;
+  }
+
+  /** Reports that were made, the oldest first. */
+  List<ReportJob> jobs() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(folder)) {
+      List<ReportJob> jobs = new ArrayList<>();
+      for (Path job : folders.map(each -> each.resolve(JOB)).filter(Files::exists).toList()) {
+        jobs.add(json.readValue(job.toFile(), ReportJob.class));
+      }
+      return jobs;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the reports below " + folder + " cannot be read", e);
+    }
+  }
+
+  /** Outlives a restart, so that the schedule makes nothing twice. */
+  void keep(ReportJob job) throws IOException {
+    Files.createDirectories(of(job.id()));
+    Files.writeString(of(job.id()).resolve(JOB), json.writeValueAsString(job));
+  }
+
+  private Path of(UUID report) {
+    return folder.resolve(report.toString());
+  }
+
+  void write(UUID report, Audit audit) throws IOException {
+    for (Audience audience : Audience.values()) {
+      ReportFolder.write(Release.of(audit, audience, Map.of()), of(report).resolve(audience.id()));
+    }
+  }
+
+  /** Drift alone, in what would be the report of every audience. */
+  void writeDrift(UUID report, Audit audit) throws IOException {
+    for (Audience audience : Audience.values()) {
+      ObjectNode drift = ReportJson.of(Release.of(audit, audience, Map.of()));
+      drift.retain(List.of("title", "source", "format", "audience", "data", "provenance", "drift"));
+      Path out = Files.createDirectories(of(report).resolve(audience.id()));
+      Files.writeString(out.resolve("report.json"), ReportJson.write(drift));
+    }
+  }
+
+  /**
+   * A file of a report.
+   *
+   * @throws UnknownRecordException 404
+   */
+  Path file(UUID report, Audience audience, String name) {
+    Path file = of(report).resolve(audience.id()).resolve(name);
+    if (!Files.isRegularFile(file)) {
+      throw new UnknownRecordException("file of a report", name);
+    }
+    return file;
+  }
+
+  /**
+   * Takes a step with a report: recorded, sealed, and written at the end of every version.
+   *
+   * @throws evenhand.rulebook.InvalidCaseException 422 where it can't follow, or says too little
+   */
+  ReportJob take(ReportJob job, ReportStep.Kind kind, String words, Actor by) {
+    if (!kind.after().contains(job.status()) || job.order().isDriftOnly()) {
+      throw ReportOrder.invalid(
+          "", "a report of verdicts that is one of " + kind.after() + ", not " + job.status());
+    }
+    if (kind != ReportStep.Kind.PUBLISHED) {
+      PublishedText.require("/words", words, "what was wrong, and what is right");
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    UUID id = RecordId.at(now);
+    try {
+      List<Corrections.Step> steps = steps(job.id());
+      steps.add(new Corrections.Step(kind.code(), words, now));
+      for (Audience audience : Audience.values()) {
+        Corrections.prepare(of(job.id()).resolve(audience.id()), steps);
+      }
+      record(id, job.id(), new ReportStep(kind, words, now), by);
+      for (Audience audience : Audience.values()) {
+        Corrections.settle(of(job.id()).resolve(audience.id()));
+      }
+      ReportJob changed = job.after(kind);
+      keep(changed);
+      return changed;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the report " + job.id() + " cannot be written", e);
+    }
+  }
+
+  private List<Corrections.Step> steps(UUID report) {
+    List<Corrections.Step> steps = new ArrayList<>();
+    records
+        .read(session -> session.dao(ReportStepDao.class).of(report))
+        .forEach(row -> steps.add(new Corrections.Step(row.step(), row.words(), row.recordedAt())));
+    return steps;
+  }
+
+  private void record(UUID id, UUID report, ReportStep step, Actor by) throws IOException {
+    ObjectNode members = Entries.start(id, step.recordedAt(), by);
+    members.put("step", step.kind().code());
+    members.put("report", report.toString());
+    for (Audience audience : Audience.values()) {
+      byte[] bytes = Corrections.prepared(of(report).resolve(audience.id()), "report.json");
+      members.put(audience.id() + "_hash", Hash.over(bytes).hex());
+    }
+    Entry entry = Entry.of(EntryKind.REPORT_PUBLISHED, members);
+    records.record(
+        id,
+        true,
+        session -> {
+          ReportStepDao dao = session.dao(ReportStepDao.class);
+          dao.add(id, report, step.kind().code(), step.words(), step.recordedAt(), by.pseudonym());
+          dao.addEvent(id, entry.kind().code(), step.recordedAt(), by.pseudonym(), entry.bytes());
+          session.dao(OutboxDao.class).add(id, entry);
+          return true;
+        });
+  }
+}

@@ -1,0 +1,64 @@
+package evenhand.rulebook.transparency;
+
+import evenhand.rulebook.Rulebook;
+import evenhand.rulebook.Rulebooks;
+import evenhand.rulebook.UnknownRulebookException;
+import evenhand.rulebook.document.DocumentHtml;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** Records about a rulebook that a force can complete and publish. */
+@Path("/v1/rulebooks/{id}")
+@Tag(name = "rulebooks")
+public final class TransparencyResource {
+  private static final String HTML = "text/html;charset=utf-8";
+
+  private final Rulebooks rulebooks;
+
+  public TransparencyResource(Rulebooks rulebooks) {
+    this.rulebooks = rulebooks;
+  }
+
+  @GET
+  @Path("/atrs")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "readAtrs",
+      summary = "The algorithmic transparency record, tiers 1 and 2")
+  public PublicRecord atrs(@PathParam("id") String id) {
+    return AtrsRecord.of(named(id));
+  }
+
+  @GET
+  @Path("/atrs.html")
+  @Produces(HTML)
+  @Operation(operationId = "readAtrsPage", summary = "The same as a page")
+  public String atrsPage(@PathParam("id") String id) {
+    return DocumentHtml.of(atrs(id).document());
+  }
+
+  @GET
+  @Path("/equality-note")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "readEqualityNote", summary = "What the rules read and what is compared")
+  public PublicRecord equality(@PathParam("id") String id) {
+    return EqualityNote.of(named(id));
+  }
+
+  @GET
+  @Path("/equality-note.html")
+  @Produces(HTML)
+  @Operation(operationId = "readEqualityNotePage", summary = "The same as a page")
+  public String equalityPage(@PathParam("id") String id) {
+    return DocumentHtml.of(equality(id).document());
+  }
+
+  private Rulebook named(String id) {
+    return rulebooks.find(id).orElseThrow(() -> UnknownRulebookException.of(id, rulebooks));
+  }
+}

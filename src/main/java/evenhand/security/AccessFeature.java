@@ -1,0 +1,71 @@
+package evenhand.security;
+
+import evenhand.decision.RecordsDao;
+import evenhand.security.AccessMatrix.Row;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Puts its row of the matrix before each call; a call without one stops the start. */
+public final class AccessFeature implements DynamicFeature {
+  private final AccessMatrix matrix;
+  private final Optional<Tokens> tokens;
+  private final RecordsDao records;
+
+  /**
+   * Guards every call of the service.
+   *
+   * @param tokens empty where nobody signs in: then the matrix is only checked to be whole
+   */
+  public AccessFeature(AccessMatrix matrix, Optional<Tokens> tokens, RecordsDao records) {
+    this.matrix = matrix;
+    this.tokens = tokens;
+    this.records = records;
+  }
+
+  @Override
+  public void configure(ResourceInfo resource, FeatureContext context) {
+    if (!resource.getResourceClass().getName().startsWith("evenhand.")) {
+      // The framework's own answers to OPTIONS say which methods there are, and nothing else.
+      return;
+    }
+    String call = call(resource.getResourceClass(), resource.getResourceMethod());
+    Row row =
+        matrix
+            .row(call)
+            .orElseThrow(
+                () -> new IllegalStateException("access.yml does not say who may " + call));
+    if (!row.open() && tokens.isPresent()) {
+      context.register(new AccessFilter(row, tokens.get(), records), Priorities.AUTHENTICATION);
+    }
+  }
+
+  /** Method and address as the matrix writes them: without what a path parameter must look like. */
+  static String call(Class<?> resource, Method method) {
+    String path =
+        (path(resource.getAnnotation(Path.class)) + "/" + path(method.getAnnotation(Path.class)))
+            .replaceAll("\\{\\s*([a-z_]+)[^{}/]*(\\{[^}]*\\})?[^{}/]*\\}", "{$1}")
+            .replaceAll("/+", "/");
+    if (path.length() > 1 && path.endsWith("/")) {
+      path = path.substring(0, path.length() - 1);
+    }
+    for (Annotation annotation : method.getAnnotations()) {
+      HttpMethod http = annotation.annotationType().getAnnotation(HttpMethod.class);
+      if (http != null) {
+        return http.value() + " " + path;
+      }
+    }
+    throw new IllegalArgumentException(method + " answers no call");
+  }
+
+  private static String path(@Nullable Path path) {
+    return path == null ? "" : "/" + path.value();
+  }
+}

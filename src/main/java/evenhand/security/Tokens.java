@@ -1,0 +1,119 @@
+package evenhand.security;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import evenhand.decision.Actor;
+import java.net.MalformedURLException;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Checks bearer tokens against the keys of one issuer. Thread-safe. */
+public final class Tokens {
+  private static final Logger LOG = LoggerFactory.getLogger(Tokens.class);
+
+  /** Signatures with the issuer's private key only: no shared secrets, and never none. */
+  private static final Set<JWSAlgorithm> ALGORITHMS =
+      Set.of(
+          JWSAlgorithm.RS256,
+          JWSAlgorithm.RS384,
+          JWSAlgorithm.RS512,
+          JWSAlgorithm.PS256,
+          JWSAlgorithm.PS384,
+          JWSAlgorithm.PS512,
+          JWSAlgorithm.ES256,
+          JWSAlgorithm.ES384,
+          JWSAlgorithm.ES512);
+
+  private static final Set<String> REQUIRED = Set.of("sub", "exp", "iat");
+  private static final int LEEWAY_SECONDS = 60;
+
+  /** A key that was withdrawn is refused after that time at the latest, if the issuer answers. */
+  private static final Duration KEYS_KEPT = Duration.ofMinutes(5);
+
+  /** While the issuer is down its last keys serve on; a shift must not end with its login page. */
+  private static final Duration OUTAGE_MAX = Duration.ofHours(4);
+
+  private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+  private final String rolesClaim;
+
+  public Tokens(SecuritySettings settings) {
+    this(settings, KEYS_KEPT);
+  }
+
+  Tokens(SecuritySettings settings, Duration keysKept) {
+    this.rolesClaim = Objects.requireNonNull(settings.rolesClaim());
+    processor.setJWSTypeVerifier(
+        new DefaultJOSEObjectTypeVerifier<>(
+            JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
+    processor.setJWSKeySelector(
+        new JWSVerificationKeySelector<>(ALGORITHMS, keys(settings, keysKept)));
+    DefaultJWTClaimsVerifier<SecurityContext> claims =
+        new DefaultJWTClaimsVerifier<>(
+            settings.audience(),
+            new JWTClaimsSet.Builder().issuer(settings.issuer().orElseThrow()).build(),
+            REQUIRED);
+    claims.setMaxClockSkew(LEEWAY_SECONDS);
+    processor.setJWTClaimsSetVerifier(claims);
+  }
+
+  private static JWKSource<SecurityContext> keys(SecuritySettings settings, Duration keysKept) {
+    try {
+      return JWKSourceBuilder.create(settings.keys().orElseThrow().toURL())
+          .cache(keysKept.toMillis(), keysKept.dividedBy(20).toMillis())
+          .refreshAheadCache(keysKept.dividedBy(5).toMillis(), false)
+          .rateLimited(keysKept.dividedBy(10).toMillis())
+          .retrying(true)
+          .outageTolerant(OUTAGE_MAX.toMillis())
+          .build();
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException("security.keys is no address", e);
+    }
+  }
+
+  /**
+   * Whose token this is; empty where it is none of the issuer's, or no longer or not yet valid.
+   * Roles that nobody knows are left out.
+   */
+  public Optional<Caller> check(String token) {
+    try {
+      JWTClaimsSet claims = processor.process(token, null);
+      String subject = claims.getSubject();
+      if (subject == null || !Actor.isValid(subject)) {
+        LOG.info("A token was refused: its sub is no pseudonym");
+        return Optional.empty();
+      }
+      List<String> roles = claims.getStringListClaim(rolesClaim);
+      return Optional.of(
+          new Caller(
+              new Actor(subject),
+              roles == null
+                  ? Set.of()
+                  : roles.stream()
+                      .flatMap(code -> Role.of(code).stream())
+                      .collect(Collectors.toSet())));
+    } catch (ParseException | BadJOSEException e) {
+      LOG.info("A token was refused: {}", e.getMessage());
+      return Optional.empty();
+    } catch (JOSEException e) {
+      LOG.warn("No token can be checked: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package evenhand.governance.coverage;
+
+import org.jspecify.annotations.NullMarked;

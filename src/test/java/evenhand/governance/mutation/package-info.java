@@ -1,0 +1,4 @@
+@NullMarked
+package evenhand.governance.mutation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package evenhand.governance.proof;
+
+import org.jspecify.annotations.NullMarked;

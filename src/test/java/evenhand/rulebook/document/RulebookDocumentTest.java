@@ -1,0 +1,112 @@
+package evenhand.rulebook.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenhand.fairness.page.ReportPdf;
+import evenhand.rulebook.Rulebook;
+import evenhand.rulebook.cases.Runs;
+import evenhand.rulebook.document.Document.Section;
+import evenhand.rulebook.model.Provision;
+import evenhand.rulebook.model.Rule;
+import evenhand.rulebook.vignette.Vignette;
+import evenhand.rulebook.vignette.VignetteFile;
+import evenhand.rulebook.vignette.VignetteReport;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.ValidationResult;
+
+/** The document of a rulebook leaves nothing of it out, and its PDF can be read by everybody. */
+class RulebookDocumentTest {
+  private static final Path RULES = Path.of("rules");
+
+  private static Document document(Rulebook rulebook, List<Section> findings) throws IOException {
+    return RulebookDocument.of(
+        rulebook,
+        vignettes(rulebook),
+        Files.readString(RULES.resolve(rulebook.id()).resolve("CHANGELOG.md")),
+        findings);
+  }
+
+  private static List<Vignette> vignettes(Rulebook rulebook) throws IOException {
+    List<Vignette> vignettes = new ArrayList<>();
+    for (Path file : VignetteReport.filesOf(RULES, rulebook)) {
+      vignettes.addAll(VignetteFile.read(file).vignettes());
+    }
+    return vignettes;
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+
+  @ParameterizedTest
+  @MethodSource("evenhand.rulebook.cases.Runs#ids")
+  void everythingInTheFolderIsInTheDocument(String id) throws IOException {
+    Rulebook rulebook = Runs.rulebook(id);
+    String html = DocumentHtml.of(document(rulebook, List.of()));
+    List<String> wanted = new ArrayList<>();
+    for (Rule rule : rulebook.rules()) {
+      wanted.add(rule.id() + ": " + rule.title());
+      wanted.add(rule.place().text().lines().skip(1).findFirst().orElseThrow());
+    }
+    rulebook.questions().forEach(each -> wanted.add(each.prompt()));
+    rulebook.parameters().forEach(each -> wanted.add(each.means()));
+    rulebook.invariants().list().forEach(each -> wanted.add(each.says()));
+    rulebook.sources().forEach(each -> wanted.add(each.title()));
+    rulebook.sources().stream()
+        .flatMap(each -> each.provisions().stream())
+        .map(Provision::place)
+        .forEach(wanted::add);
+    vignettes(rulebook).forEach(each -> wanted.add(each.title()));
+    wanted.add(rulebook.revision().toString());
+    assertThat(wanted.stream().filter(text -> !html.contains(escaped(text)))).isEmpty();
+    assertThat(html).contains("Changes: 1.0.0, in force from 1 January 2026");
+  }
+
+  @Test
+  void whatWasFoundElsewhereStandsAfterWhatAlwaysHoldsAndIsLeftOutWhereThereIsNone()
+      throws IOException {
+    Rulebook rulebook = Runs.rulebook("missing-person");
+    Section found = Section.of("Coverage", List.of("Every rule was seen firing."), List.of());
+    List<String> headings =
+        document(rulebook, List.of(found)).sections().stream().map(Section::heading).toList();
+    assertThat(headings.indexOf("Coverage")).isEqualTo(headings.indexOf("What always holds") + 1);
+    assertThat(document(rulebook, List.of()).sections().stream().map(Section::heading))
+        .doesNotContain("Coverage")
+        .contains("Questions", "Parameters", "Worked cases", "Sources");
+  }
+
+  @Test
+  void thePdfIsAccessible() throws Exception {
+    VeraGreenfieldFoundryProvider.initialise();
+    byte[] pdf = ReportPdf.of(DocumentHtml.of(document(Runs.rulebook("fraud-online"), List.of())));
+    try (PDFAParser parser =
+            Foundries.defaultInstance()
+                .createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFUA_1);
+        PDFAValidator validator =
+            Foundries.defaultInstance().createValidator(PDFAFlavour.PDFUA_1, false)) {
+      ValidationResult result = validator.validate(parser);
+      assertThat(result.getTotalAssertions()).isPositive();
+      assertThat(result.getTestAssertions())
+          .as("veraPDF, PDF/UA-1")
+          .extracting(each -> each.getRuleId() + " " + each.getMessage())
+          .isEmpty();
+    }
+  }
+}

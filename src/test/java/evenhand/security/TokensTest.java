@@ -1,0 +1,183 @@
+package evenhand.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import evenhand.decision.Actor;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which tokens are taken, against a real identity provider. */
+class TokensTest {
+  private static final String ISSUER = "force";
+
+  private final MockOAuth2Server provider = new MockOAuth2Server();
+  private SecuritySettings settings = SecuritySettings.none();
+
+  @BeforeEach
+  void start() {
+    provider.start();
+    settings =
+        new SecuritySettings(
+            Optional.of(provider.issuerUrl(ISSUER).toString()),
+            null,
+            Optional.of(URI.create(provider.jwksUrl(ISSUER).toString())),
+            null);
+  }
+
+  @AfterEach
+  void stop() {
+    provider.shutdown();
+  }
+
+  private String issued(String issuer, String audience, long seconds) {
+    return provider
+        .issueToken(
+            issuer,
+            "handler-1",
+            new DefaultOAuth2TokenCallback(
+                issuer,
+                "handler-1",
+                "JWT",
+                List.of(audience),
+                Map.of("roles", List.of("handler", "emperor")),
+                seconds))
+        .serialize();
+  }
+
+  private JWTClaimsSet.Builder claims() {
+    Instant now = Instant.now();
+    return new JWTClaimsSet.Builder()
+        .issuer(settings.issuer().orElseThrow())
+        .audience("evenhand")
+        .subject("handler-1")
+        .claim("roles", List.of("handler"))
+        .issueTime(Date.from(now))
+        .expirationTime(Date.from(now.plusSeconds(600)));
+  }
+
+  private static String signed(JWSHeader header, JWTClaimsSet claims, JWSSigner signer)
+      throws Exception {
+    SignedJWT token = new SignedJWT(header, claims);
+    token.sign(signer);
+    return token.serialize();
+  }
+
+  private static JWSHeader header(JWSAlgorithm algorithm, String key) {
+    return new JWSHeader.Builder(algorithm).type(JOSEObjectType.JWT).keyID(key).build();
+  }
+
+  @Test
+  void theIssuersTokenIsTakenWithTheRolesThatAreKnown() {
+    assertThat(new Tokens(settings).check(issued(ISSUER, "evenhand", 600)))
+        .contains(new Caller(new Actor("handler-1"), Set.of(Role.HANDLER)));
+  }
+
+  @Test
+  void noOtherTokenIsTaken() throws Exception {
+    RSAKey theirs = JWKSet.load(settings.keys().orElseThrow().toURL()).getKeys().get(0).toRSAKey();
+    RSAKey mine = new RSAKeyGenerator(2048).keyID("mine").generate();
+    String good = issued(ISSUER, "evenhand", 600);
+    Map<String, String> tokens = new LinkedHashMap<>();
+    tokens.put("expired", issued(ISSUER, "evenhand", -120));
+    tokens.put("for another audience", issued(ISSUER, "another", 600));
+    tokens.put("of another issuer of the same keys", issued("elsewhere", "evenhand", 600));
+    tokens.put("alg none", new PlainJWT(claims().build()).serialize());
+    tokens.put(
+        "signed by an unknown key",
+        signed(header(JWSAlgorithm.RS256, "mine"), claims().build(), new RSASSASigner(mine)));
+    tokens.put(
+        "forged under the issuer's key id",
+        signed(
+            header(JWSAlgorithm.RS256, theirs.getKeyID()),
+            claims().build(),
+            new RSASSASigner(mine)));
+    tokens.put(
+        "the public key taken for a shared secret",
+        signed(
+            header(JWSAlgorithm.HS256, theirs.getKeyID()),
+            claims().build(),
+            new MACSigner(theirs.toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8))));
+    tokens.put(
+        "carrying the key that signed it",
+        signed(
+            new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .type(JOSEObjectType.JWT)
+                .jwk(mine.toPublicJWK())
+                .build(),
+            claims().build(),
+            new RSASSASigner(mine)));
+    tokens.put("with claims changed", changed(good));
+    tokens.put("without its signature", good.substring(0, good.lastIndexOf('.') + 1));
+    tokens.put("no token", "x");
+    tokens.put("empty", "");
+
+    Tokens checked = new Tokens(settings);
+    StringWriter table = new StringWriter();
+    tokens.forEach(
+        (what, token) -> {
+          boolean taken = checked.check(token).isPresent();
+          table.append("%-45s %s%n".formatted(what, taken ? "TAKEN" : "refused"));
+          assertThat(taken).as(what).isFalse();
+        });
+    System.out.print(table);
+    assertThat(checked.check(good)).as("and the good one still").isPresent();
+  }
+
+  private static String changed(String token) {
+    String[] parts = token.split("\\.");
+    String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+    String other = claims.replace("handler-1", "handler-2");
+    assertThat(other).isNotEqualTo(claims);
+    return parts[0]
+        + "."
+        + Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(other.getBytes(StandardCharsets.UTF_8))
+        + "."
+        + parts[2];
+  }
+
+  @Test
+  void tokensServeOnWhileTheIssuerIsDown() throws Exception {
+    Duration kept = Duration.ofSeconds(1);
+    Tokens tokens = new Tokens(settings, kept);
+    String good = issued(ISSUER, "evenhand", 600);
+    assertThat(tokens.check(good)).isPresent();
+
+    provider.shutdown();
+    for (int i = 0; i < 5; i++) {
+      Thread.sleep(kept.toMillis());
+      assertThat(tokens.check(good)).as("kept keys ran out " + i + " s ago").isPresent();
+    }
+    assertThat(new Tokens(settings).check(good))
+        .as("who never had the keys cannot check")
+        .isEmpty();
+  }
+}
