@@ -30,6 +30,7 @@ class ReadmeIT {
     body.set("facts", JSON.readTree(REQUEST.toFile()).get("facts"));
     JsonNode answer = service.post("/v1/rulebooks/domestic-abuse/what-if", body.toString()).json();
 
+    assertThat(answer.has("outcome")).as(answer.toString()).isTrue();
     ObjectNode now = decision.deepCopy();
     List.of("rulebook", "outcome", "rules", "reasons", "open_questions", "advice")
         .forEach(part -> now.set(part, answer.get(part)));

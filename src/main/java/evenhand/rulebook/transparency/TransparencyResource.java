@@ -13,7 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /** Records about a rulebook that a force can complete and publish. */
-@Path("/v1/rulebooks/{id}")
+@Path("/v1")
 @Tag(name = "rulebooks")
 public final class TransparencyResource {
   private static final String HTML = "text/html;charset=utf-8";
@@ -25,7 +25,7 @@ public final class TransparencyResource {
   }
 
   @GET
-  @Path("/atrs")
+  @Path("/rulebooks/{id}/atrs")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "readAtrs",
@@ -35,7 +35,7 @@ public final class TransparencyResource {
   }
 
   @GET
-  @Path("/atrs.html")
+  @Path("/rulebooks/{id}/atrs.html")
   @Produces(HTML)
   @Operation(operationId = "readAtrsPage", summary = "The same as a page")
   public String atrsPage(@PathParam("id") String id) {
@@ -43,7 +43,7 @@ public final class TransparencyResource {
   }
 
   @GET
-  @Path("/equality-note")
+  @Path("/rulebooks/{id}/equality-note")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(operationId = "readEqualityNote", summary = "What the rules read and what is compared")
   public PublicRecord equality(@PathParam("id") String id) {
@@ -51,7 +51,7 @@ public final class TransparencyResource {
   }
 
   @GET
-  @Path("/equality-note.html")
+  @Path("/rulebooks/{id}/equality-note.html")
   @Produces(HTML)
   @Operation(operationId = "readEqualityNotePage", summary = "The same as a page")
   public String equalityPage(@PathParam("id") String id) {
