@@ -2,8 +2,8 @@ package evenhand.governance.replay;
 
 import evenhand.decision.Json;
 import evenhand.decision.RecordsDao;
-import evenhand.fairness.recorded.AuditRequest;
 import evenhand.fairness.comparison.GroupEffect;
+import evenhand.fairness.recorded.AuditRequest;
 import evenhand.fairness.recorded.ReplayedAudit;
 import evenhand.fairness.spec.SpecFaultException;
 import evenhand.fairness.spec.Zone;
