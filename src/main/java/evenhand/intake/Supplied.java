@@ -34,7 +34,7 @@ final class Supplied {
       String question, Optional<String> answer, Collection<Rulebook> dictionary, ObjectNode facts) {
     if (answer.isPresent()
         && !facts.has(question)
-        && dictionary.stream().anyMatch(rulebook -> rulebook.asks(question))) {
+        && dictionary.stream().anyMatch(rulebook -> rulebook.question(question).isPresent())) {
       facts.put(question, answer.get());
     }
   }

@@ -13,7 +13,6 @@ import evenhand.rulebook.invariant.Invariants;
 import evenhand.rulebook.model.About;
 import evenhand.rulebook.model.Codes;
 import evenhand.rulebook.model.Computed;
-import evenhand.rulebook.model.Dictionary;
 import evenhand.rulebook.model.Effect;
 import evenhand.rulebook.model.LaterOutcome;
 import evenhand.rulebook.model.Parameter;
@@ -198,12 +197,7 @@ public final class Rulebook {
     return List.copyOf(contents.questions().values());
   }
 
-  /** Whether it has a question of that id. */
-  public boolean asks(String id) {
-    return contents.questions().containsKey(id);
-  }
-
-  Optional<Question> question(String id) {
+  public Optional<Question> question(String id) {
     return Optional.ofNullable(contents.questions().get(id));
   }
 
@@ -249,9 +243,9 @@ public final class Rulebook {
   /** The slots of a case, with what its outcome has marked for the invariants. */
   public Slots judged(Answers answers, Parameters parameters, Advice advice) {
     Slots slots = second.slots(answers, parameters);
-    Dictionary names = rules.names();
     boolean allKnown =
-        contents.questions().keySet().stream().allMatch(id -> slots.get(names.slot(id)) != null);
+        contents.questions().keySet().stream()
+            .allMatch(id -> slots.get(rules.names().slot(id)) != null);
     return contents.invariants().judged(slots, advice, allKnown);
   }
 
