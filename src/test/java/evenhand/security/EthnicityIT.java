@@ -11,8 +11,6 @@ import evenhand.RunningService.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,8 +22,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import no.nav.security.mock.oauth2.MockOAuth2Server;
-import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -35,23 +31,18 @@ import org.junit.jupiter.api.Test;
 
 /** Tries to get one person's ethnicity out: every reading call, every role, and by subtraction. */
 class EthnicityIT {
-  private static final String ISSUER = "force";
-  private static final String HANDLER = "handler-owner";
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final LocalDate QUARTER =
       LocalDate.now(LONDON).with(IsoFields.DAY_OF_QUARTER, 1).minusMonths(3);
 
-  private static final MockOAuth2Server PROVIDER = new MockOAuth2Server();
+  private static final RoleTokens ROLES = new RoleTokens();
   private static RunningService service;
   private static String contact;
   private static String decision;
 
   @BeforeAll
   static void start() {
-    PROVIDER.start();
-    service =
-        RunningService.signedIn(
-            PROVIDER.issuerUrl(ISSUER).toString(), PROVIDER.jwksUrl(ISSUER).toString());
+    service = ROLES.service();
     ObjectNode request = Requests.decision();
     request.remove("monitoring");
     contact = request.get("contact").asText();
@@ -61,7 +52,7 @@ class EthnicityIT {
   @AfterAll
   static void stop() {
     service.stop();
-    PROVIDER.shutdown();
+    ROLES.stop();
   }
 
   private static String record(ObjectNode request) {
@@ -75,37 +66,12 @@ class EthnicityIT {
     return request.get("contact").asText();
   }
 
-  private static String bearer(String role) {
-    return "Bearer "
-        + PROVIDER
-            .issueToken(
-                ISSUER,
-                HANDLER,
-                new DefaultOAuth2TokenCallback(
-                    ISSUER,
-                    HANDLER,
-                    "JWT",
-                    List.of("evenhand"),
-                    Map.of("roles", List.of(role)),
-                    3600))
-            .serialize();
-  }
-
   private static Answer post(String path, String body, String role, String... headers) {
-    HttpRequest.Builder request =
-        service
-            .request(path)
-            .header("Authorization", bearer(role))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body));
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    return service.send(request);
+    return ROLES.post(service, path, body, role, headers);
   }
 
   private static Answer get(String path, String role) {
-    return service.send(service.request(path).header("Authorization", bearer(role)));
+    return ROLES.get(service, path, role);
   }
 
   /** Everything that every role reads, as text; the person is the handler of the case besides. */
@@ -153,7 +119,7 @@ class EthnicityIT {
       byte[] pdf =
           HttpClient.newHttpClient()
               .send(
-                  service.request(path).header("Authorization", bearer(role)).build(),
+                  service.request(path).header("Authorization", ROLES.bearer(role)).build(),
                   BodyHandlers.ofByteArray())
               .body();
       if (new String(pdf, StandardCharsets.ISO_8859_1).startsWith("%PDF")) {

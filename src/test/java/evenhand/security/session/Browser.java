@@ -135,4 +135,13 @@ final class Browser {
   String csrfToken() {
     return read("/session").json().path("csrf_token").asText();
   }
+
+  /** Title, words and reference, and nothing of what went on inside. */
+  static void isPlainPage(Answer answer, int status, String title) {
+    assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.header("Content-Type")).startsWith("text/html");
+    assertThat(answer.body())
+        .contains("<h1>" + title + "</h1>", "Reference: <code>" + answer.header("X-Request-Id"))
+        .doesNotContain("xception", "nimbus", "evenhand.", "eyJ", "localhost", "nonce", "jdbc");
+  }
 }

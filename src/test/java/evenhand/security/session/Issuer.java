@@ -1,5 +1,7 @@
 package evenhand.security.session;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import evenhand.RunningService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,5 +70,14 @@ final class Issuer {
     claims.put("roles", new ArrayList<>(roles));
     authenticatedAt.ifPresent(at -> claims.put("auth_time", at.getEpochSecond()));
     return new DefaultOAuth2TokenCallback(NAME, subject, "JWT", audience, claims, 600);
+  }
+
+  /** A browser in which somebody has signed in. */
+  Browser signedIn(
+      RunningService service, String subject, String role, Optional<Instant> authenticatedAt) {
+    Browser browser = new Browser(service);
+    nextIs(subject, List.of(role), authenticatedAt);
+    assertThat(browser.signInAt("/sign-in").status()).isEqualTo(303);
+    return browser;
   }
 }
