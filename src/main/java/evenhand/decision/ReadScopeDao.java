@@ -7,7 +7,8 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 interface ReadScopeDao {
   @SqlQuery(
       """
-      SELECT set_config('evenhand.reach', :reach, true) || set_config('evenhand.caller', :caller, true)
+      SELECT set_config('evenhand.reach', :reach, true)
+          || set_config('evenhand.caller', :caller, true)
       """)
   String narrow(@Bind("reach") String reach, @Bind("caller") String caller);
 }

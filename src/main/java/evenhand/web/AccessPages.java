@@ -38,9 +38,9 @@ public final class AccessPages {
     return Page.of(
         "Who may call what",
         """
-        <p>This is the list that the service enforces before every call; what is not in it, nobody may.
-        <em>own</em>: contacts about which the caller took a decision. <em>reason</em>: every contact, with a
-        reason that the access log keeps. <em>no</em>: refused.</p>
+        <p>This is the list that the service enforces before every call; what is not in it, nobody
+        may. <em>own</em>: contacts about which the caller took a decision. <em>reason</em>: every
+        contact, with a reason that the access log keeps. <em>no</em>: refused.</p>
         <p>The same for programs: <a href="/v1/access">/v1/access</a></p>
         <table>
         <thead><tr><th scope="col">Call</th><th scope="col">Reads of a case</th>

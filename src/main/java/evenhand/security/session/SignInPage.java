@@ -34,8 +34,8 @@ final class SignInPage {
     return Page.of(
         "Demonstration: pick a role",
         """
-        <p>This is a demonstration: nobody proves who they are. You will be let into what the role may
-        see and do, and nothing else.</p>
+        <p>This is a demonstration: nobody proves who they are. You will be let into what the role
+        may see and do, and nothing else.</p>
         <form method="post" action="/sign-in">
         <input type="hidden" name="to" value="%s"/>
         <input type="hidden" name="%s" value="%s"/>
