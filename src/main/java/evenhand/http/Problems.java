@@ -4,6 +4,7 @@ import evenhand.decision.DatabaseUnavailableException;
 import evenhand.decision.ErasedException;
 import evenhand.decision.NotRecordedException;
 import evenhand.decision.UnknownRecordException;
+import evenhand.decision.erasure.HeldException;
 import evenhand.decision.followup.CloseRefusedException;
 import evenhand.fairness.reports.ReportRunningException;
 import evenhand.intake.IdempotencyConflictException;
@@ -68,6 +69,8 @@ final class Problems {
           Problem.of(409, "report-running", "A report is being made", said(failure)));
     } else if (failure instanceof ErasedException) {
       return Optional.of(Problem.of(409, "erased", "Erased", said(failure)));
+    } else if (failure instanceof HeldException) {
+      return Optional.of(Problem.of(409, "held", "Held", said(failure)));
     } else if (failure instanceof CloseRefusedException e) {
       return Optional.of(closeRefused(e));
     }
