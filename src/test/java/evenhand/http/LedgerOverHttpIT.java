@@ -169,6 +169,24 @@ class LedgerOverHttpIT {
   }
 
   @Test
+  void whoeverSeesAListOfTasksStandsInTheAccessLog() {
+    String first = service.get("/v1/decisions/" + decide()).json().get("contact").asText();
+    decide();
+    String soon = "/v1/actions?due_before=2100-01-01T00:00:00Z";
+    long before = logged();
+    JsonNode list = service.get(soon + "&reason_code=HANDOVER").json().get("actions");
+    assertThat(list.findValuesAsText("contact").stream().distinct().count()).isGreaterThan(1);
+    assertThat(logged()).as("one entry for a list over many contacts").isEqualTo(before + 1);
+    JsonNode tasks = service.get(soon + "&contact=" + first).json().get("actions");
+    assertThat(tasks.size()).isGreaterThan(1);
+    assertThat(logged()).as("one entry for the one decision shown").isEqualTo(before + 2);
+    assertThat(service.get("/v1/actions?due_before=2001-01-01T00:00:00Z").json().get("actions"))
+        .isEmpty();
+    assertThat(logged()).as("nothing shown").isEqualTo(before + 2);
+    assertThat(service.get(soon + "&reason_code=no%20code").status()).isEqualTo(422);
+  }
+
+  @Test
   void answersAreHeldAndErasedOverHttp() throws IOException {
     String id = sealed();
     String path = "/v1/decisions/" + id;
