@@ -177,6 +177,13 @@ final class Problems {
               "Body too large",
               "A body may have at most " + BODY_BYTES_MAX + " bytes; nothing was written.");
       case 408 -> Problem.of(408, "timeout", "Request timeout", "The request came too slowly.");
+      case 429 ->
+          Problem.of(
+              429,
+              "rate",
+              "Too many requests",
+              "You asked more often than this service allows one caller; ask again after"
+                  + " Retry-After seconds. Nothing was written.");
       case 431 -> Problem.of(431, "headers", "Headers too large", "Send fewer or shorter headers.");
       case 503 -> Problem.notRecorded("The service cannot answer now. Nothing was written.");
       default ->

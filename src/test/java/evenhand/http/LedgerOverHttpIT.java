@@ -102,6 +102,8 @@ class LedgerOverHttpIT {
   @Test
   void aDecisionIsDisclosedOnAPageAndAsPdf() throws Exception {
     String id = sealed();
+    String marked = "{\"accepted\": true, \"reason\": \"<b>agreed</b> & done\"}";
+    assertThat(service.post("/v1/decisions/" + id + "/response", marked).status()).isEqualTo(201);
     Answer page = service.get("/v1/decisions/" + id + ".html?reason_code=COURT");
     assertThat(page.header("Content-Type")).startsWith("text/html");
     assertThat(page.response().headers().allValues("Content-Security-Policy"))
@@ -109,6 +111,7 @@ class LedgerOverHttpIT {
         .asString()
         .contains("style-src 'sha256-");
     assertThat(page.body()).contains(id, "DA-020", "c2sp.org/tlog-proof@v1", "dash_strangle");
+    assertThat(page.body()).contains("&lt;b&gt;agreed&lt;/b&gt; &amp; done").doesNotContain("<b>a");
     byte[] pdf =
         HttpClient.newHttpClient()
             .send(
