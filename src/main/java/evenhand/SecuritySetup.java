@@ -7,6 +7,7 @@ import evenhand.security.AccessMatrix;
 import evenhand.security.AccessResource;
 import evenhand.security.Callers;
 import evenhand.security.OwnHost;
+import evenhand.security.RateLimits;
 import evenhand.security.SecuritySettings;
 import evenhand.security.Tokens;
 import evenhand.security.session.Browsers;
@@ -24,6 +25,7 @@ import io.dropwizard.jetty.HttpConnectorFactory;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,7 +55,11 @@ final class SecuritySetup {
         new SignIn(settings, tokens, new Sessions(records, settings.sessions(), clock), clock);
     Callers callers = new Callers(tokens, new Browsers(signIn, clock));
     AccessMatrix matrix = AccessMatrix.shipped();
-    jersey.register(new AccessFeature(matrix, callers, records));
+    RateLimits limits = new RateLimits(Objects.requireNonNull(settings.rate()));
+    if (tokens.isPresent()) {
+      environment.getApplicationContext().insertHandler(limits.handler());
+    }
+    jersey.register(new AccessFeature(matrix, callers, records, limits));
     jersey.register(new SignInResource(signIn));
     jersey.register(new AccessResource(matrix));
     jersey.register(new AccessPages(matrix));

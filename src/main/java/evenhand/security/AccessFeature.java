@@ -17,12 +17,15 @@ public final class AccessFeature implements DynamicFeature {
   private final AccessMatrix matrix;
   private final Callers callers;
   private final RecordsDao records;
+  private final RateLimits limits;
 
   /** Guards every call of the service. */
-  public AccessFeature(AccessMatrix matrix, Callers callers, RecordsDao records) {
+  public AccessFeature(
+      AccessMatrix matrix, Callers callers, RecordsDao records, RateLimits limits) {
     this.matrix = matrix;
     this.callers = callers;
     this.records = records;
+    this.limits = limits;
   }
 
   @Override
@@ -37,7 +40,7 @@ public final class AccessFeature implements DynamicFeature {
             .row(call)
             .orElseThrow(
                 () -> new IllegalStateException("access.yml does not say who may " + call));
-    context.register(new AccessFilter(row, callers, records), Priorities.AUTHENTICATION);
+    context.register(new AccessFilter(row, callers, records, limits), Priorities.AUTHENTICATION);
   }
 
   /** Method and address as the matrix writes them: without what a path parameter must look like. */

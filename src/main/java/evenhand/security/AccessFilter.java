@@ -12,6 +12,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -31,11 +32,13 @@ final class AccessFilter implements ContainerRequestFilter, ContainerResponseFil
   private final Row row;
   private final Callers callers;
   private final RecordsDao records;
+  private final RateLimits limits;
 
-  AccessFilter(Row row, Callers callers, RecordsDao records) {
+  AccessFilter(Row row, Callers callers, RecordsDao records, RateLimits limits) {
     this.row = row;
     this.callers = callers;
     this.records = records;
+    this.limits = limits;
   }
 
   @Override
@@ -57,6 +60,10 @@ final class AccessFilter implements ContainerRequestFilter, ContainerResponseFil
       row.scope(Reach.ALL, Optional.empty()).enter();
       return;
     }
+    limits.remember(
+        first(request, HttpHeaders.AUTHORIZATION),
+        first(request, HttpHeaders.COOKIE),
+        caller.get());
     Reach reach = granted(caller.get(), request);
     if (row.recent()) {
       callers.requireRecent(caller.get());
@@ -69,6 +76,10 @@ final class AccessFilter implements ContainerRequestFilter, ContainerResponseFil
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     ReadScope.leave();
+  }
+
+  private static Optional<String> first(ContainerRequestContext request, String header) {
+    return Optional.ofNullable(request.getHeaders().getFirst(header));
   }
 
   /** The widest reach that the caller's roles have here. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rolesClaim the claim that lists roles; {@code roles} by default
  * @param browser how people sign in with a browser; without it only tokens are taken
  * @param session how long they stay signed in
+ * @param rate how many requests a second each caller may make, once an issuer is set
  */
 public record SecuritySettings(
     Optional<String> issuer,
@@ -22,12 +23,14 @@ public record SecuritySettings(
     Optional<URI> keys,
     @JsonProperty("roles_claim") @Nullable String rolesClaim,
     Optional<SignInSettings> browser,
-    @Nullable SessionSettings session) {
+    @Nullable SessionSettings session,
+    @Nullable RateSettings rate) {
 
   public SecuritySettings {
     audience = audience == null ? "evenhand" : audience;
     rolesClaim = rolesClaim == null ? "roles" : rolesClaim;
     session = session == null ? SessionSettings.standard() : session;
+    rate = rate == null ? RateSettings.standard() : rate;
     if (issuer.isPresent() != keys.isPresent()) {
       throw new IllegalArgumentException(
           "security needs both issuer and keys (the address of the issuer's JWKS), or neither");
@@ -40,7 +43,7 @@ public record SecuritySettings(
   /** Nobody signs in. */
   public static SecuritySettings none() {
     return new SecuritySettings(
-        Optional.empty(), null, Optional.empty(), null, Optional.empty(), null);
+        Optional.empty(), null, Optional.empty(), null, Optional.empty(), null, null);
   }
 
   /** The claim that lists roles. */

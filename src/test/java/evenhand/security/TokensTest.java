@@ -56,6 +56,7 @@ class TokensTest {
             Optional.of(URI.create(provider.jwksUrl(ISSUER).toString())),
             null,
             Optional.empty(),
+            null,
             null);
   }
 
