@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,10 +66,15 @@ public final class Page {
 
   /** Whether a caller would rather have a page than JSON, as browsers do when they go somewhere. */
   public static boolean isWanted(Optional<String> accept) {
-    String types = accept.orElse("");
-    int html = types.indexOf("text/html");
-    int json = types.indexOf("json");
-    return html >= 0 && (json < 0 || html < json);
+    for (String part : accept.orElse("").split(",", -1)) {
+      String type = part.strip().toLowerCase(Locale.ROOT);
+      if (type.startsWith("text/html")) {
+        return !type.contains("q=0");
+      } else if (type.contains("json")) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /**
