@@ -16,6 +16,7 @@ import evenhand.fairness.report.Release;
 import evenhand.fairness.report.ReportJson;
 import evenhand.ledger.Entry;
 import evenhand.ledger.EntryKind;
+import evenhand.ledger.EventDao;
 import evenhand.ledger.Hash;
 import evenhand.ledger.OutboxDao;
 import java.io.IOException;
@@ -164,9 +165,10 @@ public final class ReportStore {
         id,
         true,
         session -> {
-          ReportStepDao dao = session.dao(ReportStepDao.class);
-          dao.add(id, report, step.kind().code(), step.words(), step.recordedAt(), by.pseudonym());
-          dao.addEvent(id, entry.kind().code(), step.recordedAt(), by.pseudonym(), entry.bytes());
+          session
+              .dao(ReportStepDao.class)
+              .add(id, report, step.kind().code(), step.words(), step.recordedAt(), by.pseudonym());
+          session.dao(EventDao.class).add(id, entry, step.recordedAt(), by.pseudonym());
           session.dao(OutboxDao.class).add(id, entry);
           return true;
         });
