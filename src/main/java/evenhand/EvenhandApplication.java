@@ -19,6 +19,12 @@ import evenhand.command.StoppedException;
 import evenhand.command.TransparencyCommand;
 import evenhand.command.Usage;
 import evenhand.command.VignettesCommand;
+import evenhand.command.revision.ActivateCommand;
+import evenhand.command.revision.ApproveCommand;
+import evenhand.command.revision.CompareCommand;
+import evenhand.command.revision.LifecycleCommand;
+import evenhand.command.revision.ReplayCommand;
+import evenhand.command.revision.ShadowCommand;
 import evenhand.database.Database;
 import evenhand.decision.RecordsDao;
 import evenhand.decision.RevisionsResource;
@@ -93,6 +99,12 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
         new DocumentCommand(),
         new SourcesCommand(),
         new TransparencyCommand(),
+        new LifecycleCommand(),
+        new ApproveCommand(InstantSource.system()),
+        new ActivateCommand(),
+        new CompareCommand(),
+        new ReplayCommand(),
+        new ShadowCommand(),
         new AuditCommand(),
         new AuditCsvCommand(),
         new AuditSimulateCommand(),
@@ -115,13 +127,15 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
   public Services assemble(
       EvenhandConfiguration configuration, Environment environment, Runnable afterwards) {
     HttpSetup.install(configuration.getServerFactory(), environment);
-    Rulebooks rulebooks = configuration.getRulebooks().load();
+    Rulebooks.Loading loading = configuration.getRulebooks().loadEach();
     InstantSource clock = InstantSource.system();
     Database database = Database.open(configuration.getDatabase(), clock);
     OpenDatabase.closeWith(environment, database, afterwards);
     announce(database);
     environment.healthChecks().register("database", new DatabaseHealth(database));
-    Services services = Services.over(rulebooks, database, clock);
+    GovernanceSetup governance = GovernanceSetup.over(configuration, database, clock);
+    Rulebooks rulebooks = governance.rulebooks(loading);
+    Services services = Services.over(rulebooks, database, clock, governance.shadowing());
     RecordsDao records = new RecordsDao(database.service());
     AccessLog access = new AccessLog(records, clock);
     LedgerSetup.install(configuration.getLedger(), database, services, access, clock, environment);
@@ -141,8 +155,11 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
     jersey.register(new TransparencyResource(rulebooks));
     jersey.register(new WhatIfResource(rulebooks, clock));
     jersey.register(new RevisionsResource(services.revisions(), rulebooks));
-    jersey.register(new OpenApiResource(OpenApiDocument.of(rulebooks)));
-    jersey.register(new StartPages(rulebooks, configuration.holdsInvented()));
+    governance.install(rulebooks, environment);
+    jersey.register(new OpenApiResource(OpenApiDocument.following(rulebooks)));
+    jersey.register(
+        new StartPages(
+            rulebooks, configuration.holdsInvented(), () -> governance.warning(rulebooks)));
     return services;
   }
 

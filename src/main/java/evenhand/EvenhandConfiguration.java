@@ -11,7 +11,7 @@ import java.nio.file.Path;
 
 /** What config.yml may say. Folders that it names are looked for below the installation. */
 public final class EvenhandConfiguration extends Configuration {
-  @NotNull private RulebookSettings rulebooks = new RulebookSettings(null, null);
+  @NotNull private RulebookSettings rulebooks = RulebookSettings.standard();
   @NotNull private DatabaseSettings database = DatabaseSettings.embedded(Path.of("data"));
   @NotNull private LedgerSettings ledger = LedgerSettings.standard();
   @NotNull private ReportSettings fairness = ReportSettings.standard();

@@ -1,6 +1,7 @@
 package evenhand;
 
 import evenhand.database.Database;
+import evenhand.decision.DecisionObserver;
 import evenhand.decision.RecordsDao;
 import evenhand.decision.RevisionsService;
 import evenhand.decision.Scales;
@@ -35,14 +36,16 @@ public record Services(
     return VERSION;
   }
 
-  static Services over(Rulebooks rulebooks, Database database, InstantSource clock) {
+  /** All of them, telling an observer of each decision. */
+  public static Services over(
+      Rulebooks rulebooks, Database database, InstantSource clock, DecisionObserver observer) {
     RecordsDao records = new RecordsDao(database.service());
     Scales scales = Scales.union(rulebooks.all().stream().map(Rulebook::scales).toList());
     RevisionsService revisions = new RevisionsService(records, clock);
     revisions.keep(rulebooks.all());
     return new Services(
         rulebooks,
-        new IntakeService(rulebooks, records, scales, clock, VERSION),
+        new IntakeService(rulebooks, records, scales, clock, VERSION, observer),
         new DecisionHistoryService(records, scales, clock),
         new ResponseService(records, rulebooks, scales, clock),
         new OutcomeRecordService(records, rulebooks, clock),

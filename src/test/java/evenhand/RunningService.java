@@ -127,7 +127,7 @@ public final class RunningService {
 
   public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
-        .timeout(Duration.ofSeconds(30));
+        .timeout(Duration.ofMinutes(2));
   }
 
   public Answer send(HttpRequest.Builder request) {

@@ -2,6 +2,7 @@ package evenhand.command;
 
 import evenhand.Installation;
 import evenhand.fairness.page.PdfProcess;
+import evenhand.governance.CheckedSections;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.Rulebooks;
 import evenhand.rulebook.document.DocumentHtml;
@@ -72,7 +73,10 @@ public final class DocumentCommand extends Verb {
     Path html = folder.resolve(rulebook.id() + ".html");
     Path pdf = folder.resolve(rulebook.id() + ".pdf");
     Files.writeString(
-        html, DocumentHtml.of(RulebookDocument.of(rulebook, vignettes, changes, List.of())));
+        html,
+        DocumentHtml.of(
+            RulebookDocument.of(
+                rulebook, vignettes, changes, CheckedSections.of(rules, rulebook))));
     System.out.println(html);
     PdfProcess.write(html, pdf);
     System.out.println(pdf);

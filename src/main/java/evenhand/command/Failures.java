@@ -1,6 +1,7 @@
 package evenhand.command;
 
 import evenhand.database.UnsafeDatabaseException;
+import evenhand.governance.activation.ActivationRefusedException;
 import evenhand.rulebook.RulebookFaultException;
 import io.dropwizard.configuration.ConfigurationException;
 import java.io.FileNotFoundException;
@@ -15,6 +16,9 @@ public final class Failures {
 
   /** 1 where the answer is "no"; 2 for everything that kept a verb from answering. */
   public static int exitStatus(Throwable failure) {
+    if (failure instanceof ActivationRefusedException) {
+      return StoppedException.NO;
+    }
     return failure instanceof StoppedException stopped
         ? stopped.status()
         : StoppedException.UNUSABLE;
@@ -32,6 +36,8 @@ public final class Failures {
     String message = failure.getMessage() == null ? "" : failure.getMessage();
     if (failure instanceof RulebookFaultException) {
       return "A rulebook cannot be loaded:\n" + message;
+    } else if (failure instanceof ActivationRefusedException) {
+      return "Refused; what is in force goes on:\n" + message;
     } else if (failure instanceof NoSuchFileException || failure instanceof FileNotFoundException) {
       return "There is no such file: " + message;
     } else if (failure instanceof StoppedException

@@ -102,7 +102,8 @@ public final class LedgerCommand extends Verb {
     }
   }
 
-  static EvenhandConfiguration configuration(Namespace arguments) throws Exception {
+  /** The configuration that a verb is told of on the console. */
+  public static EvenhandConfiguration configuration(Namespace arguments) throws Exception {
     Path file = Path.of(arguments.getString("config"));
     EvenhandConfiguration configuration =
         Files.exists(file)

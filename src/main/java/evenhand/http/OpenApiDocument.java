@@ -14,8 +14,10 @@ import evenhand.decision.response.ResponseResource;
 import evenhand.fairness.explanation.ExplanationResource;
 import evenhand.fairness.reports.ReportsResource;
 import evenhand.fairness.reports.TimesResource;
+import evenhand.governance.activation.LifecycleResource;
 import evenhand.intake.DecisionsResource;
 import evenhand.ledger.sequence.LedgerResource;
+import evenhand.rulebook.Revision;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.Rulebooks;
 import evenhand.rulebook.RulebooksResource;
@@ -32,6 +34,9 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** The OpenAPI document: read from the resources, with the facts of each loaded rulebook. */
 public final class OpenApiDocument {
@@ -48,6 +53,7 @@ public final class OpenApiDocument {
           SourcesResource.class,
           TransparencyResource.class,
           RevisionsResource.class,
+          LifecycleResource.class,
           WhatIfResource.class,
           ProofResource.class,
           DisclosureResource.class,
@@ -62,6 +68,31 @@ public final class OpenApiDocument {
           + " POST /v1/decisions answers is on disk before it is answered.";
 
   private OpenApiDocument() {}
+
+  /** The document of what is in force, built anew where that has changed. Thread-safe. */
+  public static Supplier<JsonNode> following(Rulebooks rulebooks) {
+    AtomicReference<Built> kept = new AtomicReference<>(Built.of(rulebooks));
+    return () -> {
+      Built built = Objects.requireNonNull(kept.get());
+      if (!built.revisions().equals(revisions(rulebooks))) {
+        built = Built.of(rulebooks);
+        kept.set(built);
+      }
+      return built.document();
+    };
+  }
+
+  /** A document and the revisions that it describes. */
+  private record Built(List<Revision> revisions, JsonNode document) {
+    static Built of(Rulebooks rulebooks) {
+      Rulebooks inForce = rulebooks.now();
+      return new Built(OpenApiDocument.revisions(inForce), OpenApiDocument.of(inForce));
+    }
+  }
+
+  private static List<Revision> revisions(Rulebooks rulebooks) {
+    return rulebooks.all().stream().map(Rulebook::revision).toList();
+  }
 
   /** Built anew each time: callers keep it. */
   public static JsonNode of(Rulebooks rulebooks) {

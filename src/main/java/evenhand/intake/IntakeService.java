@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.decision.Actor;
 import evenhand.decision.DecisionId;
+import evenhand.decision.DecisionObserver;
 import evenhand.decision.Entries;
 import evenhand.decision.RecordId;
 import evenhand.decision.RecordsDao;
@@ -49,6 +50,7 @@ public final class IntakeService {
   private final RecordWriter writer;
   private final IntakeAssembly assembly;
   private final InstantSource clock;
+  private final DecisionObserver observer;
 
   /**
    * Records through one database.
@@ -57,12 +59,24 @@ public final class IntakeService {
    */
   public IntakeService(
       Rulebooks rulebooks, RecordsDao records, Scales scales, InstantSource clock, String engine) {
+    this(rulebooks, records, scales, clock, engine, DecisionObserver.NONE);
+  }
+
+  /** The same, telling an observer of each decision. */
+  public IntakeService(
+      Rulebooks rulebooks,
+      RecordsDao records,
+      Scales scales,
+      InstantSource clock,
+      String engine,
+      DecisionObserver observer) {
     this(
         rulebooks,
         records,
         new GroupWriter(records, WRITING_AT_ONCE),
         new IntakeAssembly(scales, engine),
-        clock);
+        clock,
+        observer);
   }
 
   IntakeService(
@@ -70,12 +84,14 @@ public final class IntakeService {
       RecordsDao records,
       RecordWriter writer,
       IntakeAssembly assembly,
-      InstantSource clock) {
+      InstantSource clock,
+      DecisionObserver observer) {
     this.rulebooks = rulebooks;
     this.records = records;
     this.writer = writer;
     this.assembly = assembly;
     this.clock = clock;
+    this.observer = observer;
   }
 
   /**
@@ -89,9 +105,11 @@ public final class IntakeService {
   public RecordedContact record(ContactRequest request, IdempotencyKey key, Actor actor) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Hash keyHash = hash(key, actor);
+    // One request is decided by one state of the rulebooks, whatever is activated meanwhile.
+    Rulebooks inForce = rulebooks.now();
     CheckedRequest checked;
     try {
-      checked = CheckedRequest.check(request, rulebooks, now);
+      checked = CheckedRequest.check(request, inForce, now);
     } catch (InvalidCaseException e) {
       // A request that was in order once gets its first answer, whatever rulebooks ask for today.
       return earlier(keyHash, request).orElseThrow(() -> e);
@@ -101,13 +119,15 @@ public final class IntakeService {
       return repeat(before.usedKey().get(), request);
     }
     refuseUnknownCorrection(checked, before);
-    CheckedRequest complete = supplied(checked, before);
-    List<Advice> advices = advise(complete);
+    CheckedRequest complete = supplied(inForce, checked, before);
+    List<Advice> advices = advise(inForce, complete);
     IntakeRecord intake =
         assembly.assemble(complete, before, advices, new Request(request, keyHash, actor, now));
     if (!writer.write(intake)) {
       return earlier(keyHash, request).orElseThrow();
     }
+    JsonNode facts = complete.answers().facts();
+    intake.decisions().forEach(made -> observer.decided(made.id(), made.advice(), facts));
     return assembly.answer(intake);
   }
 
@@ -136,13 +156,13 @@ public final class IntakeService {
     }
   }
 
-  private CheckedRequest supplied(CheckedRequest checked, Before before) {
-    List<Rulebook> dictionary = checked.routed() ? rulebooks.all() : checked.rulebooks();
+  private static CheckedRequest supplied(Rulebooks inForce, CheckedRequest checked, Before before) {
+    List<Rulebook> dictionary = checked.routed() ? inForce.all() : checked.rulebooks();
     return checked.with(Supplied.to(checked.answers(), dictionary, before));
   }
 
-  private List<Advice> advise(CheckedRequest checked) {
-    return new Routing(rulebooks).advise(checked.rulebooks(), checked.routed(), checked.answers());
+  private static List<Advice> advise(Rulebooks inForce, CheckedRequest checked) {
+    return new Routing(inForce).advise(checked.rulebooks(), checked.routed(), checked.answers());
   }
 
   private Optional<RecordedContact> earlier(Hash key, ContactRequest request) {

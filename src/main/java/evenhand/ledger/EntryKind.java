@@ -12,6 +12,7 @@ public enum EntryKind {
   HOLD("hold"),
   RETENTION("retention"),
   APPROVAL("approval"),
+  ACTIVATION("activation"),
   REPORT_PUBLISHED("report-published"),
   EXPLANATION("explanation"),
   /** Stands in the access log only. */

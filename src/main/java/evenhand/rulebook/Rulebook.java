@@ -23,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -258,13 +257,6 @@ public final class Rulebook {
   /** The scales, options and codes that the rules use, with what they mean. */
   public Codes codes() {
     return about.codes();
-  }
-
-  /** The human step that lifts each block; empty text where none does. */
-  public Map<String, String> blockSteps() {
-    Map<String, String> steps = new LinkedHashMap<>();
-    about.codes().blocks().forEach((code, block) -> steps.put(code, block.step().orElse("")));
-    return steps;
   }
 
   public Optional<Lowering> lowering() {

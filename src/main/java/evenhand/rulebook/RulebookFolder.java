@@ -53,6 +53,13 @@ record RulebookFolder(String id, SortedMap<String, String> files) {
     return new RulebookFolder(id, files);
   }
 
+  /** The files of a revision as they were kept when it first ran. */
+  static RulebookFolder stored(String id, Map<String, byte[]> content) {
+    SortedMap<String, String> files = new TreeMap<>();
+    content.forEach((path, bytes) -> files.put(path, new String(bytes, StandardCharsets.UTF_8)));
+    return new RulebookFolder(id, files);
+  }
+
   /** The same with what a force sets, which is part of the revision: values, and school terms. */
   RulebookFolder withForce(Path overrides) {
     SortedMap<String, String> joined = new TreeMap<>(files);

@@ -6,6 +6,8 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The page a person meets first: what this is, what is in force, where to go on. */
@@ -13,21 +15,27 @@ import java.util.stream.Collectors;
 @Produces("text/html;charset=utf-8")
 @Hidden
 public final class StartPages {
-  private final String page;
+  private final Rulebooks rulebooks;
+  private final boolean invented;
+  private final Supplier<Optional<String>> warning;
 
-  public StartPages(Rulebooks rulebooks, boolean invented) {
-    this.page = page(rulebooks, invented);
+  /**
+   * The page of a service.
+   *
+   * @param warning in large letters, what runs and was approved by nobody
+   */
+  public StartPages(Rulebooks rulebooks, boolean invented, Supplier<Optional<String>> warning) {
+    this.rulebooks = rulebooks;
+    this.invented = invented;
+    this.warning = warning;
   }
 
   @GET
   public String start() {
-    return page;
-  }
-
-  private static String page(Rulebooks rulebooks, boolean invented) {
     String rows = rulebooks.all().stream().map(StartPages::row).collect(Collectors.joining("\n"));
     String notice =
         invented ? "<p><strong>Demonstration: all contacts are invented.</strong></p>" : "";
+    String unapproved = warning.get().map(words -> "<h2>" + escaped(words) + "</h2>").orElse("");
     return """
         <!doctype html>
         <html lang="en-GB">
@@ -36,6 +44,7 @@ public final class StartPages {
         <body>
         <main>
         <h1>Evenhand</h1>
+        %s
         %s
         <p>Evenhand turns answers about a police contact into advice with reasons, and writes both
         down. The advice is suggested by rules. A person decides.</p>
@@ -57,7 +66,7 @@ public final class StartPages {
         </body>
         </html>
         """
-        .formatted(notice, rows);
+        .formatted(unapproved, notice, rows);
   }
 
   private static String row(Rulebook rulebook) {

@@ -44,7 +44,12 @@ class AppendOnlyIT {
           "explanation_item",
           "explanation",
           "explanation_signed",
-          "report_step");
+          "report_step",
+          "rulebook_verdict",
+          "rulebook_activation",
+          "replay",
+          "replayed",
+          "replay_finished");
 
   /** A table, and its parent where it is a partition. */
   public record Table(String schema, String name, String family, boolean isPartition) {

@@ -28,6 +28,10 @@ public final class InventedContacts {
         marginals.mix().stream()
             .filter(it -> rulebooks.keySet().containsAll(it.rulebooks()))
             .toList();
+    if (mix.isEmpty()) {
+      throw new IllegalArgumentException(
+          "nobody has said how contacts of " + rulebooks.keySet() + " are invented");
+    }
   }
 
   public static InventedContacts of(Rulebooks loaded, DemoSettings settings) {

@@ -47,6 +47,23 @@ public interface ActionDao {
   /** A mark that an action is done. */
   record Done(String code, Instant recordedAt, String madeBy) {}
 
+  /** The start of a query of undone actions of decisions that no later one corrects. */
+  String UNDONE =
+      """
+          SELECT h.id AS decision_id, a.place - 1 AS place, h.contact, h.rulebook,
+                 'action' AS kind, a.action ->> 'code' AS code,
+                 (a.action ->> 'due')::timestamptz AS due, a.action ->> 'due_rule' AS due_rule
+          FROM triage.contact_step h
+          JOIN triage.decision d ON d.id = h.id
+          CROSS JOIN LATERAL jsonb_array_elements(d.outcome -> 'actions')
+            WITH ORDINALITY AS a (action, place)
+          WHERE h.kind = 'decision' AND NOT h.superseded
+            AND NOT EXISTS (
+              SELECT FROM triage.action_done x
+              WHERE x.contact = h.contact AND x.rulebook = h.rulebook
+                AND x.code = a.action ->> 'code' AND x.id > h.id)
+      """;
+
   /**
    * Undone dated actions of decisions that no later one corrects, and reminders, by due. A task
    * that several decisions of a rulebook ask for stands once, with its earliest due.
@@ -59,20 +76,12 @@ public interface ActionDao {
       FROM (
         SELECT DISTINCT ON (contact, rulebook, kind, code) *
         FROM (
-          SELECT h.id AS decision_id, a.place - 1 AS place, h.contact, h.rulebook,
-                 'action' AS kind, a.action ->> 'code' AS code,
-                 (a.action ->> 'due')::timestamptz AS due, a.action ->> 'due_rule' AS due_rule
-          FROM triage.contact_step h
-          JOIN triage.decision d ON d.id = h.id
-          CROSS JOIN LATERAL jsonb_array_elements(d.outcome -> 'actions')
-            WITH ORDINALITY AS a (action, place)
-          WHERE h.kind = 'decision' AND NOT h.superseded AND h.first_due < :dueBefore
+      """
+          + UNDONE
+          + """
+            AND h.first_due < :dueBefore
             AND (CAST(:contact AS text) IS NULL OR h.contact = :contact)
             AND (a.action ->> 'due')::timestamptz < :dueBefore
-            AND NOT EXISTS (
-              SELECT FROM triage.action_done x
-              WHERE x.contact = h.contact AND x.rulebook = h.rulebook
-                AND x.code = a.action ->> 'code' AND x.id > h.id)
           UNION ALL
           SELECT decision_id, place, contact, rulebook, kind, code, due, NULL
           FROM triage.open_reminder
@@ -97,18 +106,10 @@ public interface ActionDao {
       FROM (
         SELECT DISTINCT ON (rulebook, kind, code) *
         FROM (
-          SELECT h.id AS decision_id, a.place - 1 AS place, h.contact, h.rulebook,
-                 'action' AS kind, a.action ->> 'code' AS code,
-                 (a.action ->> 'due')::timestamptz AS due, a.action ->> 'due_rule' AS due_rule
-          FROM triage.contact_step h
-          JOIN triage.decision d ON d.id = h.id
-          CROSS JOIN LATERAL jsonb_array_elements(d.outcome -> 'actions')
-            WITH ORDINALITY AS a (action, place)
-          WHERE h.kind = 'decision' AND NOT h.superseded AND h.contact = :contact
-            AND NOT EXISTS (
-              SELECT FROM triage.action_done x
-              WHERE x.contact = h.contact AND x.rulebook = h.rulebook
-                AND x.code = a.action ->> 'code' AND x.id > h.id)
+      """
+          + UNDONE
+          + """
+            AND h.contact = :contact
           UNION ALL
           SELECT decision_id, place, contact, rulebook, kind, code, due, NULL
           FROM triage.open_reminder

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param firstOnly the comparisons on first decisions of a contact only
  * @param unmeasured decision points that are declared and not measured, with the reason
  * @param toExplain what verdicts so far ask for, and what was said
+ * @param letPass revisions that came into force although the gate said no
  */
 public record RecordedFindings(
     Provenance provenance,
@@ -30,8 +31,10 @@ public record RecordedFindings(
     List<MissingShare> missing,
     List<FirstOnly> firstOnly,
     List<Unmeasured> unmeasured,
-    List<ToExplain> toExplain) {
+    List<ToExplain> toExplain,
+    List<LetPass> letPass) {
   public RecordedFindings {
+    letPass = List.copyOf(letPass);
     toExplain = List.copyOf(toExplain);
     gaps = List.copyOf(gaps);
     overrides = List.copyOf(overrides);
@@ -125,8 +128,20 @@ public record RecordedFindings(
   /** The same with what verdicts ask for. */
   public RecordedFindings with(List<ToExplain> items) {
     return new RecordedFindings(
-        provenance, gaps, overrides, handlers, proxies, missing, firstOnly, unmeasured, items);
+        provenance,
+        gaps,
+        overrides,
+        handlers,
+        proxies,
+        missing,
+        firstOnly,
+        unmeasured,
+        items,
+        letPass);
   }
+
+  /** A revision that an approver let come into force although the gate said no, and why. */
+  public record LetPass(String version, String revision, String from, String reason) {}
 
   /**
    * What a verdict asks for.

@@ -3,9 +3,12 @@ package evenhand.fairness.recorded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.FetchSize;
@@ -31,6 +34,28 @@ interface AuditedDao {
       @Bind("until") Instant until,
       @Bind("periodFormat") String periodFormat);
 
+  /** Streams the decisions of a replay, each under both revisions. */
+  @UseClasspathSqlLocator
+  @SqlQuery
+  @FetchSize(2_000)
+  @RegisterRowMapper(BothMapper.class)
+  ResultIterable<Both> replayed(
+      @Bind("replay") UUID replay, @Bind("periodFormat") String periodFormat);
+
+  /** Revisions that came into force although the gate said no, since the period began. */
+  @SqlQuery(
+      """
+        SELECT version, revision, effective_from, reason
+        FROM monitoring.audited_activation
+        WHERE rulebook = :rulebook AND effective_from >= :from
+        ORDER BY effective_from, revision
+        """)
+  @RegisterConstructorMapper(LetPassRow.class)
+  List<LetPassRow> letPass(@Bind("rulebook") String rulebook, @Bind("from") Instant from);
+
+  /** A revision in force although the gate said no. */
+  record LetPassRow(String version, String revision, Instant effectiveFrom, String reason) {}
+
   /**
    * A decision as PostgreSQL writes it; JSON is text.
    *
@@ -47,6 +72,9 @@ interface AuditedDao {
       String compared,
       @Nullable Response response,
       @Nullable String laterOutcomes) {}
+
+  /** A decision as it was made, and as the other revision makes it. */
+  record Both(Row before, Row after) {}
 
   /** Under which revision, by whom, when. */
   record About(
@@ -68,14 +96,7 @@ interface AuditedDao {
   final class Mapper implements RowMapper<Row> {
     @Override
     public Row map(ResultSet row, StatementContext context) throws SQLException {
-      About about =
-          new About(
-              row.getString(1),
-              row.getString(2),
-              row.getString(3),
-              row.getBoolean(4),
-              row.getBoolean(5),
-              row.getString(6));
+      About about = about(row);
       boolean isAccepted = row.getBoolean(11);
       Response response =
           row.wasNull()
@@ -89,6 +110,29 @@ interface AuditedDao {
           row.getString(10),
           response,
           row.getString(15));
+    }
+
+    private static About about(ResultSet row) throws SQLException {
+      return new About(
+          row.getString(1),
+          row.getString(2),
+          row.getString(3),
+          row.getBoolean(4),
+          row.getBoolean(5),
+          row.getString(6));
+    }
+  }
+
+  /** The same of a replay, without what is of the decision as made: responses, later outcomes. */
+  final class BothMapper implements RowMapper<Both> {
+    @Override
+    public Both map(ResultSet row, StatementContext context) throws SQLException {
+      About about = Mapper.about(row);
+      String persons = row.getString(11);
+      String compared = row.getString(12);
+      return new Both(
+          new Row(about, row.getString(7), row.getString(8), persons, compared, null, null),
+          new Row(about, row.getString(9), row.getString(10), persons, compared, null, null));
     }
   }
 }

@@ -3,8 +3,10 @@ package evenhand.fairness.recorded;
 import evenhand.fairness.comparison.Audit;
 import evenhand.fairness.comparison.RecordedFindings;
 import evenhand.fairness.comparison.RecordedFindings.FirstOnly;
+import evenhand.fairness.comparison.RecordedFindings.LetPass;
 import evenhand.fairness.comparison.RecordedFindings.Unmeasured;
 import evenhand.fairness.counting.TableFaultException;
+import evenhand.fairness.recorded.AuditedDao.LetPassRow;
 import evenhand.fairness.recorded.AuditedDao.Row;
 import evenhand.fairness.recorded.FigureCounter.Used;
 import evenhand.fairness.spec.DecisionPoint;
@@ -27,6 +29,7 @@ final class Pass {
   private final RecordedAudit.Progress progress;
   private final List<PointCounter> points = new ArrayList<>();
   private final List<Unmeasured> unmeasured = new ArrayList<>();
+  private final List<LetPass> letPass = new ArrayList<>();
   private final RecordedSpec reading;
   private final RecordedCounter counter;
   private final FigureCounter figures;
@@ -68,14 +71,27 @@ final class Pass {
         dao.decisions(request.rulebook(), request.from(), request.until(), reading.periodFormat())
             .iterator()) {
       while (rows.hasNext()) {
-        Audited decision = reader.read(rows.next());
-        counter.add(decision);
-        figures.add(decision);
+        add(reader.read(rows.next()));
         if (figures.decisions() % TOLD_EVERY == 0) {
           progress.at(0, steps, figures.decisions() + " decisions read");
         }
       }
     }
+    // Since the period began, whenever the report is made: the next report says it.
+    dao.letPass(request.rulebook(), request.from()).forEach(row -> letPass.add(letPass(row)));
+  }
+
+  private static LetPass letPass(LetPassRow row) {
+    return new LetPass(row.version(), row.revision(), row.effectiveFrom().toString(), row.reason());
+  }
+
+  /** Counts one decision. */
+  void add(Audited decision) {
+    counter.add(decision);
+    figures.add(decision);
+  }
+
+  private void refuseNothing() {
     if (figures.decisions() == 0) {
       throw new SpecFaultException(
           0,
@@ -88,8 +104,13 @@ final class Pass {
     }
   }
 
-  /** Compares what was counted. */
+  /**
+   * Compares what was counted.
+   *
+   * @throws SpecFaultException where nothing was
+   */
   Audit audit(String codeVersion, Optional<RecordedFindings.SealedTo> sealed) {
+    refuseNothing();
     List<Used> revisions = figures.revisions();
     boolean isInvented = revisions.stream().anyMatch(Used::isInvented);
     RecordedSpec specs = new RecordedSpec(request, rulebook, isInvented);
@@ -121,7 +142,8 @@ final class Pass {
                     isInvented),
                 compared.gaps,
                 compared.firstOnly,
-                unmeasured);
+                unmeasured,
+                letPass);
     progress.at(steps, steps, "done");
     return Audit.joined(
         specs.of(compared.points()), compared.audits, figures.decisions(), findings);

@@ -3,6 +3,7 @@ package evenhand.fairness.recorded;
 import evenhand.fairness.comparison.RecordedFindings;
 import evenhand.fairness.comparison.RecordedFindings.FirstOnly;
 import evenhand.fairness.comparison.RecordedFindings.Gap;
+import evenhand.fairness.comparison.RecordedFindings.LetPass;
 import evenhand.fairness.comparison.RecordedFindings.MissingShare;
 import evenhand.fairness.comparison.RecordedFindings.Override;
 import evenhand.fairness.comparison.RecordedFindings.Proxies;
@@ -36,7 +37,8 @@ final class RecordedFigures {
       RecordedFindings.Provenance provenance,
       List<Gap> gaps,
       List<FirstOnly> firstOnly,
-      List<Unmeasured> unmeasured) {
+      List<Unmeasured> unmeasured,
+      List<LetPass> letPass) {
     List<Override> overrides = new ArrayList<>();
     List<MissingShare> missing = new ArrayList<>();
     for (String role : roles) {
@@ -56,7 +58,8 @@ final class RecordedFigures {
         missing,
         firstOnly,
         unmeasured,
-        List.of());
+        List.of(),
+        letPass);
   }
 
   private List<Override> overrides(String role) {

@@ -31,6 +31,17 @@ final class RecordedJson {
     missing(report.putArray("missing_by"), findings, release);
     firstOnly(report.putArray("first_of_contact"), findings, release);
     items(report.putArray("items"), findings, release);
+    ArrayNode letPass = report.putArray("activated_despite");
+    findings
+        .letPass()
+        .forEach(
+            each ->
+                letPass
+                    .addObject()
+                    .put("version", each.version())
+                    .put("revision", each.revision())
+                    .put("from", each.from())
+                    .put("reason", each.reason()));
     ArrayNode unmeasured = report.putArray("unmeasured");
     findings
         .unmeasured()

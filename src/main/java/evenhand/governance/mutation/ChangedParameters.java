@@ -29,7 +29,7 @@ final class ChangedParameters {
                     Optional.of(other),
                     row.source(),
                     row.ruleClass(),
-                    row.placeholder(),
+                    row.dateInLaw(),
                     row.setByForce()),
                 other + " in place of " + row.value().get()));
       }
@@ -44,7 +44,7 @@ final class ChangedParameters {
                       row.value(),
                       row.source(),
                       row.ruleClass(),
-                      row.placeholder(),
+                      row.dateInLaw(),
                       row.setByForce()),
                   "from " + row.from().plusDays(days) + " in place of " + row.from()));
         }

@@ -3,7 +3,6 @@ package evenhand.rulebook.document;
 import com.fasterxml.jackson.databind.JsonNode;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.document.Document.Table;
-import evenhand.rulebook.invariant.Invariant;
 import evenhand.rulebook.model.Codes;
 import evenhand.rulebook.model.Parameter;
 import evenhand.rulebook.model.Provision;
@@ -13,6 +12,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The tables of a document about one rulebook. */
 final class Parts {
@@ -29,7 +30,7 @@ final class Parts {
         Values.of(row.value())
             + unit
             + from
-            + (row.placeholder() ? " (placeholder, not a date in law)" : "")
+            + (row.dateInLaw() ? "" : " (not a date in law)")
             + (row.setByForce() ? " (set by the force)" : ""),
         row.source() + " (" + row.ruleClass() + ")");
   }
@@ -48,29 +49,26 @@ final class Parts {
 
   static Table invariants(Rulebook rulebook) {
     List<List<String>> rows =
-        rulebook.invariants().list().stream()
-            .map((Invariant each) -> List.of(each.id(), each.says()))
-            .toList();
+        rows(rulebook.invariants().list(), each -> List.of(each.id(), each.says()));
     return new Table(
         "What holds for every possible case", List.of("Id", "Says"), List.of(15, 85), rows);
   }
 
   static Table questions(Rulebook rulebook) {
     List<List<String>> rows =
-        rulebook.questions().stream()
-            .map(
-                each ->
-                    List.of(
-                        each.id(),
-                        each.prompt(),
-                        each.type().text().equals("yes-no")
-                            ? "yes, no"
-                            : each.values().isEmpty()
-                                ? each.type().text()
-                                : String.join(", ", each.values()).replace('_', ' '),
-                        each.about() + ", " + each.basis(),
-                        each.source()))
-            .toList();
+        rows(
+            rulebook.questions(),
+            each ->
+                List.of(
+                    each.id(),
+                    each.prompt(),
+                    each.type().text().equals("yes-no")
+                        ? "yes, no"
+                        : each.values().isEmpty()
+                            ? each.type().text()
+                            : String.join(", ", each.values()).replace('_', ' '),
+                    each.about() + ", " + each.basis(),
+                    each.source()));
     return new Table(
         "Questions",
         List.of("Question", "Asks", "Answers", "About, basis", "Source"),
@@ -101,12 +99,10 @@ final class Parts {
 
   static Table computed(Rulebook rulebook) {
     List<List<String>> rows =
-        rulebook.computed().stream()
-            .map(
-                each ->
-                    List.of(
-                        each.title(), each.id(), each.formula().strip().replaceAll("\\s+", " ")))
-            .toList();
+        rows(
+            rulebook.computed(),
+            each ->
+                List.of(each.title(), each.id(), each.formula().strip().replaceAll("\\s+", " ")));
     return new Table(
         "Computed questions", List.of("States", "Id", "Formula"), List.of(30, 20, 50), rows);
   }
@@ -183,22 +179,21 @@ final class Parts {
             grades ->
                 grades.textMap().entrySet().stream()
                     .map(each -> each.getKey().replace('_', ' ') + " " + each.getValue())
-                    .collect(java.util.stream.Collectors.joining(", ")))
+                    .collect(Collectors.joining(", ")))
         .orElse("");
   }
 
   static Table sources(Rulebook rulebook) {
     List<List<String>> rows =
-        rulebook.sources().stream()
-            .map(
-                each ->
-                    List.of(
-                        each.key(),
-                        each.title() + each.link().map(link -> " " + link).orElse(""),
-                        each.publisher(),
-                        each.where() + each.amended().map(Parts::amended).orElse(""),
-                        each.verified() ? "yes" : "no (U)"))
-            .toList();
+        rows(
+            rulebook.sources(),
+            each ->
+                List.of(
+                    each.key(),
+                    each.title() + each.link().map(link -> " " + link).orElse(""),
+                    each.publisher(),
+                    each.where() + each.amended().map(Parts::amended).orElse(""),
+                    each.verified() ? "yes" : "no (U)"));
     return new Table(
         "Sources",
         List.of("Key", "Title", "Publisher", "Where", "Read first-hand"),
@@ -228,6 +223,10 @@ final class Parts {
         List.of("Provision", "In force", "Date of the text read", "Read first-hand", "Note"),
         List.of(25, 25, 15, 10, 25),
         rows);
+  }
+
+  private static <T> List<List<String>> rows(List<T> things, Function<T, List<String>> row) {
+    return things.stream().map(row).toList();
   }
 
   private static String amended(String what) {

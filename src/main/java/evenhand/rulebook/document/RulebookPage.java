@@ -234,7 +234,7 @@ public final class RulebookPage {
                 + cell(parameter.unit())
                 + " | "
                 + (row.from().equals(LocalDate.MIN) ? "" : row.from())
-                + (row.placeholder() ? " (placeholder, not a date in law)" : "")
+                + (row.dateInLaw() ? "" : " (not a date in law)")
                 + " | "
                 + cell(row.source())
                 + " | "

@@ -70,7 +70,7 @@ public record Parameter(
    *
    * @param from {@code LocalDate.MIN} where it holds from the beginning
    * @param value empty for {@code unset}
-   * @param placeholder whether the date is no date in law
+   * @param dateInLaw false for a date that stands in until a lawyer puts the real one
    * @param setByForce whether a force put it in place of the rulebook's own value
    */
   public record Row(
@@ -78,7 +78,7 @@ public record Parameter(
       Optional<Object> value,
       String source,
       String ruleClass,
-      boolean placeholder,
+      boolean dateInLaw,
       boolean setByForce) {}
 
   /** What a force may set; empty ends are open. */

@@ -23,7 +23,7 @@ public final class ParameterReader {
   private static final Set<String> KEYS =
       Set.of("id", "means", "type", "unit", "values", "limits", "columns");
   private static final Set<String> ROW_KEYS =
-      Set.of("from", "value", "source", "class", "placeholder", "unverified", "note");
+      Set.of("from", "value", "source", "class", "date_in_law", "unverified", "note");
   private static final Set<String> CLASSES = Set.of("S", "G", "L", "P");
 
   private ParameterReader() {}
@@ -108,7 +108,7 @@ public final class ParameterReader {
         ParameterValues.fromYaml(row.at("value"), kind),
         row.at("source").text(),
         ruleClass.text(),
-        row.find("placeholder").map(Yaml::truth).orElse(false),
+        row.find("date_in_law").map(Yaml::truth).orElse(true),
         false);
   }
 
@@ -171,7 +171,7 @@ public final class ParameterReader {
     String source =
         "force: " + entry.at("reason").text() + " (" + entry.at("signed_off_by").text() + ")";
     return new Parameter.Row(
-        entry.find("from").map(Yaml::date).orElse(LocalDate.MIN), value, source, "L", false, true);
+        entry.find("from").map(Yaml::date).orElse(LocalDate.MIN), value, source, "L", true, true);
   }
 
   /** What an Act sets no force may change, and no time or number of a case is negative. */

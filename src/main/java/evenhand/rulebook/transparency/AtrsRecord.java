@@ -24,13 +24,11 @@ public final class AtrsRecord {
 
   /** The record; the same revision gives the same record. */
   public static PublicRecord of(Rulebook rulebook) {
-    return new PublicRecord(
+    return PublicRecord.of(
+        rulebook,
         "atrs",
-        rulebook.title() + ": transparency record",
+        "transparency record",
         STANDARD,
-        rulebook.id(),
-        rulebook.version(),
-        rulebook.revision().toString(),
         List.of(
             metadata(rulebook),
             tierOne(rulebook),

@@ -38,14 +38,7 @@ public final class EqualityNote {
                     "findings", "the last fairness report on this rulebook, and its verdicts"),
                 Field.open("explanations", "what is done about each difference that was found"),
                 Field.open("review", "when equality is next looked at, and by whom"))));
-    return new PublicRecord(
-        "equality-note",
-        rulebook.title() + ": equality note",
-        STANDARD,
-        rulebook.id(),
-        rulebook.version(),
-        rulebook.revision().toString(),
-        parts);
+    return PublicRecord.of(rulebook, "equality-note", "equality note", STANDARD, parts);
   }
 
   private static Part read(Rulebook rulebook) {

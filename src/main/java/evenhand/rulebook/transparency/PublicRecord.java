@@ -1,6 +1,7 @@
 package evenhand.rulebook.transparency;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.document.Document;
 import java.util.List;
 
@@ -20,6 +21,19 @@ public record PublicRecord(
     List<Part> parts) {
   public PublicRecord {
     parts = List.copyOf(parts);
+  }
+
+  /** A record of one revision of a rulebook, named after it. */
+  static PublicRecord of(
+      Rulebook rulebook, String kind, String name, String standard, List<Part> parts) {
+    return new PublicRecord(
+        kind,
+        rulebook.title() + ": " + name,
+        standard,
+        rulebook.id(),
+        rulebook.version(),
+        rulebook.revision().toString(),
+        parts);
   }
 
   /** Fields that belong together, for example tier 1. */

@@ -52,6 +52,7 @@ class WithheldFiguresTest {
         missing,
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

@@ -1,0 +1,46 @@
+package evenhand.command.revision;
+
+import evenhand.GovernanceSetup;
+import evenhand.Services;
+import evenhand.command.demo.DemoSettings;
+import evenhand.command.demo.InventedContacts;
+import evenhand.command.demo.Progress;
+import evenhand.command.demo.Recording;
+import evenhand.database.Database;
+import evenhand.database.DatabaseSettings;
+import evenhand.decision.Actor;
+import evenhand.decision.DecisionObserver;
+import evenhand.governance.replay.ReplayReport;
+import evenhand.governance.replay.ReplayService;
+import evenhand.governance.replay.ReplayService.Period;
+import evenhand.rulebook.Rulebook;
+import evenhand.rulebook.Rulebooks;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Invented cases of one revision, decided in a database of their own that is thrown away. */
+final class SimulatedCases {
+  private static final long SEED = 1;
+
+  private SimulatedCases() {}
+
+  /** Decides as many invented contacts, and reports on them by group. */
+  static ReplayReport decide(Rulebook candidate, int contacts, Actor by) throws Exception {
+    InstantSource clock = InstantSource.system();
+    Path folder = Files.createTempDirectory("evenhand-simulation-");
+    DemoSettings settings = new DemoSettings(0, contacts, SEED, Instant.now(), folder, false);
+    Rulebooks rulebooks = Rulebooks.of(List.of(candidate));
+    try (Database database = Database.open(DatabaseSettings.embedded(folder), clock);
+        Progress progress = Progress.on(System.err, "Inventing", contacts)) {
+      Services services = Services.over(rulebooks, database, clock, DecisionObserver.NONE);
+      new Recording(services, InventedContacts.of(rulebooks, settings)).run(progress);
+      return GovernanceSetup.replays(database, clock)
+          .replay(candidate, candidate, Period.EVER, by, ReplayService.Progress.NONE);
+    } finally {
+      settings.removeUnlessKept();
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package evenhand.governance.replay;
+
+import com.codahale.metrics.health.HealthCheck;
+import evenhand.decision.Actor;
+import evenhand.governance.replay.ReplayService.Progress;
+import evenhand.rulebook.Rulebook;
+import evenhand.rulebook.Rulebooks;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides recorded cases again under their own revisions every night: all since the night before,
+ * and a thirtieth of the older ones. A difference is an incident: it is logged as an error, and the
+ * service says that it is not healthy until a later check of the rulebook finds none.
+ */
+public final class SelfCheck extends HealthCheck implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SelfCheck.class);
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+  private static final Actor BY = new Actor("self-check");
+  private static final LocalTime FIRST = LocalTime.of(2, 0);
+  private static final LocalTime LAST = LocalTime.of(5, 0);
+  private static final int SLICES = 30;
+
+  private final ReplayService replays;
+  private final Rulebooks rulebooks;
+  private final InstantSource clock;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "self-check");
+            thread.setDaemon(true);
+            thread.setPriority(Thread.MIN_PRIORITY);
+            return thread;
+          });
+
+  public SelfCheck(ReplayService replays, Rulebooks rulebooks, InstantSource clock) {
+    this.replays = replays;
+    this.rulebooks = rulebooks;
+    this.clock = clock;
+  }
+
+  /** Looks every quarter of an hour whether it is night and something is unchecked. */
+  public void start() {
+    timer.scheduleWithFixedDelay(this::lookQuietly, 15, 15, TimeUnit.MINUTES);
+  }
+
+  private void lookQuietly() {
+    try {
+      ZonedDateTime now = clock.instant().atZone(LONDON);
+      if (!now.toLocalTime().isBefore(FIRST) && now.toLocalTime().isBefore(LAST)) {
+        rulebooks.all().stream()
+            .map(Rulebook::id)
+            .filter(id -> !wasChecked(id, now.toLocalDate()))
+            .forEach(id -> check(id, slice(now.toLocalDate())));
+      }
+    } catch (RuntimeException e) {
+      LOG.error("The nightly self-check could not be made; it is tried again", e);
+    }
+  }
+
+  private static int slice(LocalDate day) {
+    return (int) Math.floorMod(day.toEpochDay(), (long) SLICES);
+  }
+
+  private boolean wasChecked(String rulebook, LocalDate day) {
+    return newest(rulebook)
+        .filter(report -> LocalDate.ofInstant(report.startedAt(), LONDON).equals(day))
+        .isPresent();
+  }
+
+  private Optional<ReplayReport> newest(String rulebook) {
+    return replays.kept().newest(rulebook, ReplayService.SELF_CHECK, Optional.empty());
+  }
+
+  /** Checks one rulebook now. */
+  ReplayReport check(String rulebook, int slice) {
+    ReplayReport report = replays.selfCheck(rulebook, SLICES, slice, BY, Progress.NONE);
+    if (isIncident(report)) {
+      LOG.error("INCIDENT: {}", told(report));
+    } else {
+      LOG.info(
+          "Self-check of {}: {} decisions come out as they were, byte for byte",
+          rulebook,
+          report.count(Again.SAME));
+    }
+    return report;
+  }
+
+  /** Whether a decision came out differently, or could not be decided again. */
+  public static boolean isIncident(ReplayReport report) {
+    return report.count(Again.CHANGED) + report.count(Again.REFUSED) > 0;
+  }
+
+  private static String told(ReplayReport report) {
+    return report.count(Again.CHANGED)
+        + " decisions of "
+        + report.rulebook()
+        + " come out differently under their own revision and "
+        + report.count(Again.REFUSED)
+        + " cannot be decided again; self-check "
+        + report.id()
+        + ", for example "
+        + report.kinds();
+  }
+
+  @Override
+  protected Result check() {
+    List<String> incidents = new ArrayList<>();
+    for (Rulebook rulebook : rulebooks.all()) {
+      newest(rulebook.id())
+          .filter(SelfCheck::isIncident)
+          .ifPresent(report -> incidents.add(told(report)));
+    }
+    return incidents.isEmpty()
+        ? Result.healthy()
+        : Result.unhealthy(String.join("; ", incidents).replace("%", "%%"));
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}

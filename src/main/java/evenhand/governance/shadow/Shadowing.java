@@ -1,0 +1,142 @@
+package evenhand.governance.shadow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import evenhand.decision.DecisionId;
+import evenhand.decision.DecisionObserver;
+import evenhand.governance.difference.Carried;
+import evenhand.governance.replay.ReplayService;
+import evenhand.governance.replay.ReplayService.LiveCase;
+import evenhand.governance.shadow.ShadowDao.Shadow;
+import evenhand.rulebook.Advice;
+import evenhand.rulebook.Revision;
+import evenhand.rulebook.Rulebook;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides live contacts by a candidate too, in one thread of its own that works a tenth of the time
+ * at most, so that requests lose at most a tenth of one processor to it. Answers are given before,
+ * and by the active revision alone.
+ */
+public final class Shadowing implements DecisionObserver, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Shadowing.class);
+  private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final int WAIT_MS = 200;
+
+  /** Kept in one commit; small, so that no rest between two is long. */
+  private static final int BATCH = 20;
+
+  private static final int REST_TIMES = 9;
+
+  private final ShadowService shadows;
+  private final ReplayService replays;
+  private final Function<Revision, Rulebook> stored;
+  private final ShadowQueue queue = new ShadowQueue();
+  private volatile Map<String, Running> running = Map.of();
+  private final Thread worker = new Thread(this::work, "shadow");
+  private volatile boolean goesOn = true;
+  private volatile long workedNanos;
+  private volatile long startedNanos = System.nanoTime();
+
+  /** A shadow with its compiled revision. */
+  private record Running(Shadow shadow, Carried revision) {}
+
+  public Shadowing(
+      ShadowService shadows, ReplayService replays, Function<Revision, Rulebook> stored) {
+    this.shadows = shadows;
+    this.replays = replays;
+    this.stored = stored;
+    worker.setDaemon(true);
+    worker.setPriority(Thread.MIN_PRIORITY);
+  }
+
+  public void start() {
+    startedNanos = System.nanoTime();
+    worker.start();
+  }
+
+  @Override
+  public void decided(DecisionId id, Advice advice, JsonNode facts) {
+    if (running.containsKey(advice.rulebook())) {
+      queue.offer(new LiveCase(id, advice, facts));
+    }
+  }
+
+  private void work() {
+    long nextLook = System.nanoTime();
+    while (goesOn) {
+      try {
+        if (System.nanoTime() >= nextLook) {
+          look();
+          nextLook = System.nanoTime() + LOOK_NANOS;
+        }
+        List<LiveCase> next = queue.next(WAIT_MS, BATCH);
+        if (!next.isEmpty()) {
+          long started = System.nanoTime();
+          decide(next);
+          long took = System.nanoTime() - started;
+          workedNanos += took;
+          TimeUnit.NANOSECONDS.sleep(took * REST_TIMES);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException e) {
+        LOG.warn("A shadow fails; live contacts are decided as before", e);
+        nextLook = System.nanoTime() + LOOK_NANOS;
+      }
+    }
+  }
+
+  /** Follows what was started and ended; a revision is compiled once. */
+  private void look() {
+    Map<String, Running> now = new HashMap<>();
+    for (Shadow shadow : shadows.running()) {
+      Running before = running.get(shadow.rulebook());
+      boolean isNew = before == null || !before.shadow().id().equals(shadow.id());
+      if (isNew) {
+        Revision revision = new Revision(shadow.revision());
+        now.put(shadow.rulebook(), new Running(shadow, new Carried(stored.apply(revision))));
+        LOG.info("{} runs as a shadow of {}", revision, shadow.rulebook());
+      } else if (before != null) {
+        now.put(shadow.rulebook(), before);
+      }
+    }
+    running = Map.copyOf(now);
+  }
+
+  private void decide(List<LiveCase> live) {
+    running.forEach(
+        (rulebook, shadow) -> {
+          List<LiveCase> own =
+              live.stream().filter(each -> each.decided().rulebook().equals(rulebook)).toList();
+          replays.keepShadowed(shadow.shadow().id(), shadow.revision(), own);
+        });
+  }
+
+  /** Share of the time since the start that was spent on shadows, 0 to 1. */
+  public double workedShare() {
+    return (double) workedNanos / Math.max(1, System.nanoTime() - startedNanos);
+  }
+
+  /** The time that taking one in took 99 of 100 requests, in milliseconds. */
+  public double offerMsP99() {
+    return queue.offerNanos().getSnapshot().get99thPercentile() / 1e6;
+  }
+
+  /** Decisions that were left out because too many waited. */
+  public long leftOut() {
+    return queue.leftOut();
+  }
+
+  @Override
+  public void close() {
+    goesOn = false;
+    worker.interrupt();
+  }
+}

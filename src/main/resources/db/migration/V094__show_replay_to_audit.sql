@@ -1,0 +1,39 @@
+-- Replayed decisions as the audit may read them: as in audited_decision no id of a decision, contact or
+-- monitoring row leaves, and times are cut to the hour. Corrections replace what they corrected; what
+-- could not be decided again is left out on both sides.
+CREATE VIEW monitoring.audited_replay WITH (security_barrier) AS
+WITH newest_person AS (
+  SELECT DISTINCT ON (monitoring_key, role) *
+  FROM monitoring.person
+  ORDER BY monitoring_key, role, id DESC
+), persons AS (
+  SELECT monitoring_key,
+         jsonb_object_agg(role, jsonb_strip_nulls(
+           to_jsonb(newest_person) - ARRAY['id', 'role', 'monitoring_key', 'salt'])) AS by_role
+  FROM newest_person
+  GROUP BY monitoring_key
+)
+SELECT r.replay_id,
+       d.rulebook,
+       d.version,
+       d.revision,
+       date_trunc('hour', d.as_of, 'UTC') AS as_of_hour,
+       d.made_by,
+       d.invented,
+       d.outcome AS outcome_before,
+       coalesce(r.outcome, d.outcome) AS outcome_after,
+       d.rules AS rules_before,
+       coalesce(r.rules, d.rules) AS rules_after,
+       NOT EXISTS (
+         SELECT FROM triage.contact_history h
+         WHERE h.contact = d.contact AND h.kind = 'decision' AND h.rulebook = d.rulebook
+           AND h.id < d.id) AS first_of_contact,
+       p.by_role AS persons,
+       d.compared
+FROM triage.replayed r
+JOIN triage.decision d ON d.id = r.decision_id
+LEFT JOIN persons p ON p.monitoring_key = d.monitoring_key
+WHERE r.became IN ('same', 'changed')
+  AND NOT EXISTS (SELECT FROM triage.contact_history s WHERE s.supersedes = d.id);
+
+GRANT SELECT ON monitoring.audited_replay TO evenhand_fairness;
