@@ -83,6 +83,7 @@ class WithheldForReadersTest {
             List.of(),
             firstOnly,
             List.of(),
+            List.of(),
             List.of());
     return new Audit(
         audit.spec(),
