@@ -24,6 +24,9 @@ final class ErrorPages extends ErrorHandler {
     String id = FrontDoor.idOf(request);
     response.setStatus(status);
     FrontDoor.addHeaders(response.getHeaders(), id);
+    if (status == 503) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, ProblemMapper.RETRY_AFTER_SECONDS);
+    }
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
     response.write(
         true, ByteBuffer.wrap(bytes(Problems.ofStatus(status).referredTo(id))), callback);
