@@ -11,6 +11,7 @@ import evenhand.intake.IdempotencyConflictException;
 import evenhand.rulebook.EngineFaultException;
 import evenhand.rulebook.InvalidCaseException;
 import evenhand.rulebook.UnknownRulebookException;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
@@ -149,6 +150,9 @@ final class Problems {
       return Problem.of(403, "forbidden", "Not allowed", said(e));
     }
     Problem problem = ofStatus(e.getResponse().getStatus());
+    if (e.getClass() == BadRequestException.class) {
+      return Problem.of(400, "request", problem.title(), said(e));
+    }
     return e instanceof ParamException param ? named(problem, param) : problem;
   }
 
