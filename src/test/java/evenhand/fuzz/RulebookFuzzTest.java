@@ -8,6 +8,7 @@ import evenhand.rulebook.Rulebooks;
 import evenhand.rulebook.cases.Runs;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,7 +29,7 @@ class RulebookFuzzTest {
     }
     List<String> names = List.copyOf(FILES.keySet());
     String name = names.get((input[0] & 0xff) % names.size());
-    byte[] whole = FILES.get(name);
+    byte[] whole = Objects.requireNonNull(FILES.get(name));
     int from = ((input[1] & 0xff) << 8 | input[2] & 0xff) % whole.length;
     int to = Math.min(whole.length, from + (input[3] & 0xff));
     byte[] inserted = Arrays.copyOfRange(input, 4, input.length);
