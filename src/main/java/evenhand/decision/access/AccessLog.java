@@ -43,9 +43,50 @@ public final class AccessLog {
         ids.keySet().iterator().next(),
         true,
         session -> {
-          ids.forEach((id, record) -> add(session, id, now, by, operation, record, reason));
+          ids.forEach(
+              (id, record) ->
+                  add(
+                      session,
+                      id,
+                      now,
+                      by,
+                      operation,
+                      record,
+                      members(id, now, by, operation, record, reason)));
           return true;
         });
+  }
+
+  /**
+   * Records that a list over many contacts was shown: one entry, however long the list. A screen
+   * asks for it again and again, and what it held then follows from the records, which never
+   * change. A list is no record, so the entry names itself as what was seen.
+   *
+   * @param list what names the list: ids, times and codes only
+   * @throws evenhand.decision.NotRecordedException where it could not be written; then nothing may
+   *     be shown
+   */
+  public void writeList(Actor by, Map<String, String> list, AccessReason reason) {
+    Instant now = clock.instant();
+    UUID id = RecordId.at(now);
+    ObjectNode members = members(id, now, by, Operation.CONSULTATION, id, reason);
+    list.forEach(members::put);
+    records.record(
+        id,
+        true,
+        session -> {
+          add(session, id, now, by, Operation.CONSULTATION, id, members);
+          return true;
+        });
+  }
+
+  private static ObjectNode members(
+      UUID id, Instant now, Actor by, Operation operation, UUID record, AccessReason reason) {
+    ObjectNode members = Entries.start(id, now, by);
+    members.put("operation", operation.name());
+    members.put("record", record.toString());
+    members.put("reason_code", reason.code());
+    return members;
   }
 
   private static void add(
@@ -55,11 +96,7 @@ public final class AccessLog {
       Actor by,
       Operation operation,
       UUID record,
-      AccessReason reason) {
-    ObjectNode members = Entries.start(id, now, by);
-    members.put("operation", operation.name());
-    members.put("record", record.toString());
-    members.put("reason_code", reason.code());
+      ObjectNode members) {
     Entry entry = Entry.of(EntryKind.ACCESS, members);
     session
         .dao(AccessDao.class)
