@@ -85,7 +85,8 @@ final class Pass {
   }
 
   private static LetPass letPass(LetPassRow row) {
-    return new LetPass(row.version(), row.revision(), row.effectiveFrom().toString(), row.reason());
+    return new LetPass(
+        row.version(), row.revision(), row.kind(), row.effectiveFrom().toString(), row.reason());
   }
 
   /** Counts one decision. */
