@@ -78,18 +78,6 @@ interface ErasureDao {
 
   @SqlUpdate(
       """
-      INSERT INTO ledger.event (id, kind, recorded_at, made_by, entry)
-      VALUES (:id, :kind, :recordedAt, :madeBy, :entry)
-      """)
-  void addEvent(
-      @Bind("id") UUID id,
-      @Bind("kind") String kind,
-      @Bind("recordedAt") Instant recordedAt,
-      @Bind("madeBy") String madeBy,
-      @Bind("entry") byte[] entry);
-
-  @SqlUpdate(
-      """
       INSERT INTO triage.hold (id, decision_id, held, reason_code, recorded_at, made_by)
       VALUES (:id, :decision, :held, :reason, :recordedAt, :madeBy)
       """)

@@ -12,6 +12,7 @@ import evenhand.decision.UnknownRecordException;
 import evenhand.decision.access.AccessReason;
 import evenhand.ledger.Entry;
 import evenhand.ledger.EntryKind;
+import evenhand.ledger.EventDao;
 import evenhand.ledger.OutboxDao;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -199,9 +200,7 @@ public final class ErasureService {
   }
 
   private static void add(Session session, UUID id, Instant now, Actor by, Entry entry) {
-    session
-        .dao(ErasureDao.class)
-        .addEvent(id, entry.kind().code(), now, by.pseudonym(), entry.bytes());
+    session.dao(EventDao.class).add(id, entry, now, by.pseudonym());
     session.dao(OutboxDao.class).add(id, entry);
   }
 
