@@ -141,7 +141,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
     LedgerSetup.install(configuration.getLedger(), database, services, access, clock, environment);
     FairnessSetup.install(configuration, database, rulebooks, clock, environment);
     JerseyEnvironment jersey = environment.jersey();
-    SecuritySetup.install(configuration, records, environment);
+    SecuritySetup.install(configuration, records, clock, environment);
     jersey.register(new DecisionsResource(services.intake(), rulebooks));
     jersey.register(
         new DecisionsHistoryResource(new ConsultationService(services.history(), access)));

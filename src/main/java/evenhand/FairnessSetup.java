@@ -9,6 +9,7 @@ import evenhand.fairness.explanation.ExplanationService.Terms;
 import evenhand.fairness.recorded.RecordedAudit;
 import evenhand.fairness.recorded.RecordedDao;
 import evenhand.fairness.recorded.RecordedTimes;
+import evenhand.fairness.reports.Periods;
 import evenhand.fairness.reports.ReportSchedule;
 import evenhand.fairness.reports.ReportService;
 import evenhand.fairness.reports.ReportSettings;
@@ -57,6 +58,8 @@ public final class FairnessSetup {
       InstantSource clock,
       Environment environment) {
     ReportSettings settings = configuration.getFairness();
+    boolean isSignedIn = configuration.getSecurity().issuer().isPresent();
+    Periods periods = isSignedIn ? Periods.endedQuarters(clock) : Periods.any();
     ExplanationService explanations = explanations(settings, database, clock);
     ReportService reports =
         new ReportService(
@@ -68,7 +71,8 @@ public final class FairnessSetup {
                 settings.folder().orElseThrow(),
                 new RecordsDao(database.service()),
                 clock,
-                Json.mapper()),
+                Json.mapper(),
+                periods),
             clock);
     ReportSchedule schedule = new ReportSchedule(reports, rulebooks, settings, clock);
     environment
@@ -86,11 +90,12 @@ public final class FairnessSetup {
                 reports.close();
               }
             });
-    environment.jersey().register(new ReportsResource(reports));
+    environment.jersey().register(new ReportsResource(reports, periods));
     environment
         .jersey()
         .register(
-            new TimesResource(new RecordedTimes(new RecordedDao(database.fairness())), rulebooks));
+            new TimesResource(
+                new RecordedTimes(new RecordedDao(database.fairness())), rulebooks, periods));
     environment.jersey().register(new ExplanationResource(explanations));
   }
 

@@ -1,17 +1,29 @@
 package evenhand;
 
 import evenhand.decision.RecordsDao;
+import evenhand.http.PagePolicy;
 import evenhand.security.AccessFeature;
 import evenhand.security.AccessMatrix;
+import evenhand.security.AccessResource;
+import evenhand.security.Callers;
+import evenhand.security.OwnHost;
 import evenhand.security.RateLimits;
 import evenhand.security.SecuritySettings;
 import evenhand.security.Tokens;
+import evenhand.security.session.Browsers;
+import evenhand.security.session.Sessions;
+import evenhand.security.session.SignIn;
+import evenhand.security.session.SignInResource;
+import evenhand.web.AccessPages;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.core.server.ServerFactory;
 import io.dropwizard.core.server.SimpleServerFactory;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
+import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,19 +41,50 @@ final class SecuritySetup {
    * @throws IllegalArgumentException where nobody signs in and other machines could call
    */
   static void install(
-      EvenhandConfiguration configuration, RecordsDao records, Environment environment) {
+      EvenhandConfiguration configuration,
+      RecordsDao records,
+      InstantSource clock,
+      Environment environment) {
     SecuritySettings settings = configuration.getSecurity();
     if (settings.issuer().isEmpty()) {
       refuseOtherMachines(configuration.getServerFactory());
     }
+    JerseyEnvironment jersey = environment.jersey();
     Optional<Tokens> tokens = settings.issuer().map(issuer -> new Tokens(settings));
+    SignIn signIn =
+        new SignIn(settings, tokens, new Sessions(records, settings.sessions(), clock), clock);
+    Callers callers = new Callers(tokens, new Browsers(signIn, clock));
+    AccessMatrix matrix = AccessMatrix.shipped();
     RateLimits limits = new RateLimits(Objects.requireNonNull(settings.rate()));
     if (tokens.isPresent()) {
       environment.getApplicationContext().insertHandler(limits.handler());
     }
-    environment
-        .jersey()
-        .register(new AccessFeature(AccessMatrix.shipped(), tokens, records, limits));
+    jersey.register(new AccessFeature(matrix, callers, records, limits));
+    jersey.register(new SignInResource(signIn));
+    jersey.register(new AccessResource(matrix));
+    jersey.register(new AccessPages(matrix));
+    if (settings.issuer().isEmpty()) {
+      jersey.register(new OwnHost(THIS_MACHINE));
+    }
+    jersey.register(
+        new PagePolicy(
+            notice(configuration), settings.issuer().map(SecuritySetup::origin).orElse("")));
+  }
+
+  /** What every page says where nobody signs in. */
+  private static Optional<String> notice(EvenhandConfiguration configuration) {
+    if (configuration.holdsInvented()) {
+      return Optional.of("Demonstration: all contacts are invented.");
+    }
+    return configuration.getSecurity().issuer().isEmpty()
+        ? Optional.of("Demonstration: nobody proves who they are; do not enter a real person.")
+        : Optional.empty();
+  }
+
+  /** Where a form may lead besides this service: signing out goes on to the issuer. */
+  private static String origin(String issuer) {
+    URI address = URI.create(issuer);
+    return address.getScheme() + "://" + address.getRawAuthority();
   }
 
   static void refuseOtherMachines(ServerFactory factory) {

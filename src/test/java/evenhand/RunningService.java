@@ -78,6 +78,18 @@ public final class RunningService {
     return service;
   }
 
+  /** The same, where people sign in with a browser too; {@code client} as the issuer knows it. */
+  public static RunningService withBrowsers(String issuer, String keys, String client) {
+    RunningService service =
+        new RunningService(
+            override("security.issuer", issuer),
+            override("security.keys", keys),
+            override("security.browser.address", "http://127.0.0.1"),
+            override("security.browser.client_id", client));
+    service.start();
+    return service;
+  }
+
   /** The same, where each person and each address may make so many requests a second. */
   public static RunningService limited(String issuer, String keys, int person, int address) {
     RunningService service =
@@ -210,6 +222,16 @@ public final class RunningService {
       rows.remove("ledger.checkpoint");
       rows.merge("ledger.entry", rows.remove("ledger.outbox"), Long::sum);
       return rows;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Changes what only time, or an intruder, could change; returns how many rows. */
+  public int execute(String sql) {
+    try (Connection connection = superuser();
+        Statement statement = connection.createStatement()) {
+      return statement.executeUpdate(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

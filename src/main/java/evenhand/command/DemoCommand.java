@@ -132,6 +132,7 @@ public final class DemoCommand extends Command {
     int admin = ((ServerConnector) server.getConnectors()[1]).getLocalPort();
     console.printf("Ready after %.1f s. Ctrl-C stops everything.%n", seconds);
     console.printf("  start page  http://127.0.0.1:%d/%n", port);
+    console.printf("  pick a role http://127.0.0.1:%d/sign-in%n", port);
     console.printf("  API         http://127.0.0.1:%d/v1/openapi.json%n", port);
     console.printf("  health      http://127.0.0.1:%d/healthcheck%n", admin);
     console.printf("  metrics     http://127.0.0.1:%d/metrics%n", admin);

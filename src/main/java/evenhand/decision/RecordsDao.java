@@ -45,19 +45,29 @@ public final class RecordsDao {
   }
 
   /**
-   * Reads.
+   * Reads, no further than the call that the thread is answering may.
    *
    * @throws DatabaseUnavailableException where the database is down or slow
    */
   public <T> T read(Function<Session, T> reading) {
     try {
-      return jdbi.withHandle(handle -> reading.apply(new Session(handle)));
+      ReadScope scope = ReadScope.current();
+      return scope.isNarrow()
+          ? jdbi.inTransaction(handle -> narrowed(handle, scope, reading))
+          : jdbi.withHandle(handle -> reading.apply(new Session(handle)));
     } catch (JdbiException e) {
       if (became(e) == Became.REFUSED) {
         throw e;
       }
       throw new DatabaseUnavailableException(e);
     }
+  }
+
+  private static <T> T narrowed(Handle handle, ReadScope scope, Function<Session, T> reading) {
+    handle
+        .attach(ReadScopeDao.class)
+        .narrow(scope.reach().code(), scope.caller().map(Actor::pseudonym).orElse(""));
+    return reading.apply(new Session(handle));
   }
 
   /**

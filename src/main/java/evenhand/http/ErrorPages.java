@@ -3,6 +3,8 @@ package evenhand.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
@@ -11,7 +13,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Problems for what fails before a resource is reached: no HTML, no stack, nothing of Jetty's. */
+/** Problems for what fails before a resource is reached: no stack, nothing of Jetty's. */
 final class ErrorPages extends ErrorHandler {
   private final ObjectMapper mapper;
 
@@ -32,9 +34,16 @@ final class ErrorPages extends ErrorHandler {
     if (status == 503) {
       response.getHeaders().put(HttpHeader.RETRY_AFTER, ProblemMapper.RETRY_AFTER_SECONDS);
     }
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
-    response.write(
-        true, ByteBuffer.wrap(bytes(Problems.ofStatus(status).referredTo(id))), callback);
+    Problem problem = Problems.ofStatus(status).referredTo(id);
+    if (Page.isWanted(Optional.ofNullable(request.getHeaders().get(HttpHeader.ACCEPT)))) {
+      String page = Page.of(problem);
+      response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html;charset=utf-8");
+      response.getHeaders().put(PagePolicy.HEADER, Page.policy(page, ""));
+      response.write(true, ByteBuffer.wrap(page.getBytes(StandardCharsets.UTF_8)), callback);
+    } else {
+      response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
+      response.write(true, ByteBuffer.wrap(bytes(problem)), callback);
+    }
     return true;
   }
 

@@ -47,6 +47,8 @@ public final class HttpSetup {
         .insertHandler(new SizeLimitHandler(Problems.BODY_BYTES_MAX, -1));
     environment.getApplicationContext().insertHandler(new FrontDoor());
     environment.getApplicationContext().setErrorHandler(errors);
+    environment.getAdminContext().insertHandler(new FrontDoor());
+    environment.getAdminContext().setErrorHandler(errors);
     environment.lifecycle().addEventListener(errorsOfTheServer(errors));
     environment
         .admin()

@@ -24,6 +24,8 @@ import evenhand.rulebook.RulebooksResource;
 import evenhand.rulebook.WhatIfResource;
 import evenhand.rulebook.citation.SourcesResource;
 import evenhand.rulebook.transparency.TransparencyResource;
+import evenhand.security.AccessResource;
+import evenhand.security.session.SignInResource;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.converter.ResolvedSchema;
@@ -61,7 +63,9 @@ public final class OpenApiDocument {
           LedgerResource.class,
           ReportsResource.class,
           TimesResource.class,
-          ExplanationResource.class);
+          ExplanationResource.class,
+          SignInResource.class,
+          AccessResource.class);
 
   private static final String ABOUT =
       "Triage decisions with reasons. Every answer is advice by rules; a person decides. What"

@@ -11,6 +11,7 @@ import evenhand.intake.IdempotencyConflictException;
 import evenhand.rulebook.EngineFaultException;
 import evenhand.rulebook.InvalidCaseException;
 import evenhand.rulebook.UnknownRulebookException;
+import evenhand.security.RefusedException;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAcceptableException;
@@ -52,6 +53,9 @@ final class Problems {
               "database-unavailable",
               "Database unavailable",
               "What is recorded cannot be read now. Ask again."));
+    } else if (failure instanceof RefusedException e) {
+      RefusedException.Kind kind = e.kind();
+      return Optional.of(Problem.of(kind.status(), kind.code(), kind.title(), kind.detail()));
     } else if (failure instanceof WebApplicationException e) {
       return Optional.of(ofJersey(e));
     }
@@ -145,7 +149,8 @@ final class Problems {
           401,
           "not-signed-in",
           "Not signed in",
-          "Send a valid token of this force's issuer as Authorization: Bearer.");
+          "Send a valid token of this force's issuer as Authorization: Bearer, or sign in with a"
+              + " browser at /sign-in.");
     } else if (e instanceof ForbiddenException) {
       return Problem.of(403, "forbidden", "Not allowed", said(e));
     }

@@ -10,25 +10,20 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts its row of the matrix before each call; a call without one stops the start. */
 public final class AccessFeature implements DynamicFeature {
   private final AccessMatrix matrix;
-  private final Optional<Tokens> tokens;
+  private final Callers callers;
   private final RecordsDao records;
   private final RateLimits limits;
 
-  /**
-   * Guards every call of the service.
-   *
-   * @param tokens empty where nobody signs in: then the matrix is only checked to be whole
-   */
+  /** Guards every call of the service. */
   public AccessFeature(
-      AccessMatrix matrix, Optional<Tokens> tokens, RecordsDao records, RateLimits limits) {
+      AccessMatrix matrix, Callers callers, RecordsDao records, RateLimits limits) {
     this.matrix = matrix;
-    this.tokens = tokens;
+    this.callers = callers;
     this.records = records;
     this.limits = limits;
   }
@@ -45,10 +40,7 @@ public final class AccessFeature implements DynamicFeature {
             .row(call)
             .orElseThrow(
                 () -> new IllegalStateException("access.yml does not say who may " + call));
-    if (!row.open() && tokens.isPresent()) {
-      context.register(
-          new AccessFilter(row, tokens.get(), records, limits), Priorities.AUTHENTICATION);
-    }
+    context.register(new AccessFilter(row, callers, records, limits), Priorities.AUTHENTICATION);
   }
 
   /** Method and address as the matrix writes them: without what a path parameter must look like. */

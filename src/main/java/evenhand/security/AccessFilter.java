@@ -2,64 +2,102 @@ package evenhand.security;
 
 import evenhand.decision.ActionId;
 import evenhand.decision.DecisionId;
+import evenhand.decision.ReadScope;
 import evenhand.decision.RecordsDao;
 import evenhand.decision.access.AccessReason;
 import evenhand.security.AccessMatrix.Reach;
 import evenhand.security.AccessMatrix.Row;
 import jakarta.ws.rs.ForbiddenException;
-import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Lets a call through where its row of the matrix allows it to one of the caller's roles. */
-final class AccessFilter implements ContainerRequestFilter {
-  private static final String SCHEME = "Bearer ";
+/**
+ * Lets a call through where its row of the matrix allows it to one of the caller's roles, and reads
+ * of the database no further than that.
+ */
+final class AccessFilter implements ContainerRequestFilter, ContainerResponseFilter {
   private static final String ACTOR = "Evenhand-Actor";
 
   private final Row row;
-  private final Tokens tokens;
+  private final Callers callers;
   private final RecordsDao records;
   private final RateLimits limits;
 
-  AccessFilter(Row row, Tokens tokens, RecordsDao records, RateLimits limits) {
+  AccessFilter(Row row, Callers callers, RecordsDao records, RateLimits limits) {
     this.row = row;
-    this.tokens = tokens;
+    this.callers = callers;
     this.records = records;
     this.limits = limits;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Caller caller =
-        bearer(request)
-            .flatMap(tokens::check)
-            .orElseThrow(() -> new NotAuthorizedException("Bearer realm=\"evenhand\""));
-    limits.remember(first(request, HttpHeaders.AUTHORIZATION), Optional.empty(), caller);
-    SortedMap<Role, Reach> granted = new TreeMap<>(row.roles());
-    granted.keySet().retainAll(caller.roles());
-    if (granted.values().stream().noneMatch(reach -> allows(reach, caller, request))) {
-      throw new ForbiddenException(refusal());
+    ReadScope.leave();
+    if (row.open()) {
+      callers.refuseForged(request);
+      row.scope(Reach.ALL, Optional.empty()).enter();
+      return;
+    }
+    Optional<Response> elsewhere = callers.elsewhere(request);
+    if (elsewhere.isPresent()) {
+      request.abortWith(elsewhere.get());
+      return;
+    }
+    Optional<Caller> caller = callers.of(request);
+    if (caller.isEmpty()) {
+      // Nobody signs in: callers on this machine say who they are, and may do everything.
+      row.scope(Reach.ALL, Optional.empty()).enter();
+      return;
+    }
+    limits.remember(
+        first(request, HttpHeaders.AUTHORIZATION),
+        first(request, HttpHeaders.COOKIE),
+        caller.get());
+    Reach reach = granted(caller.get(), request);
+    if (row.recent()) {
+      callers.requireRecent(caller.get());
     }
     // From here on everything that is recorded is recorded as this caller's doing.
-    request.getHeaders().putSingle(ACTOR, caller.getName());
+    request.getHeaders().putSingle(ACTOR, caller.get().getName());
+    row.scope(reach, caller.map(Caller::actor)).enter();
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    ReadScope.leave();
   }
 
   private static Optional<String> first(ContainerRequestContext request, String header) {
     return Optional.ofNullable(request.getHeaders().getFirst(header));
   }
 
-  private static Optional<String> bearer(ContainerRequestContext request) {
-    String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-    return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-        ? Optional.of(header.substring(SCHEME.length()).strip())
-        : Optional.empty();
+  /** The widest reach that the caller's roles have here. */
+  private Reach granted(Caller caller, ContainerRequestContext request) {
+    MultivaluedMap<String, String> query = request.getUriInfo().getQueryParameters();
+    row.refuses()
+        .forEach(
+            (parameter, value) -> {
+              if (query.getOrDefault(parameter, List.of()).contains(value)) {
+                throw new ForbiddenException(
+                    "Nobody who signs in may ask for " + parameter + "=" + value + ".");
+              }
+            });
+    return Stream.of(Reach.ALL, Reach.REASON, Reach.OWN)
+        .filter(reach -> caller.roles().stream().anyMatch(role -> row.grants(role, reach)))
+        .filter(reach -> allows(reach, caller, request))
+        .findFirst()
+        .orElseThrow(() -> new ForbiddenException(refusal()));
   }
 
   private boolean allows(Reach reach, Caller caller, ContainerRequestContext request) {
@@ -93,15 +131,16 @@ final class AccessFilter implements ContainerRequestFilter {
 
   private String refusal() {
     String roles =
-        row.roles().entrySet().stream()
-            .map(
-                granted ->
-                    switch (granted.getValue()) {
-                      case ALL -> granted.getKey().code();
-                      case OWN -> granted.getKey().code() + " (own contacts)";
-                      case REASON -> granted.getKey().code() + " (with reason_code)";
-                    })
-            .collect(Collectors.joining(", "));
+        row.roles().entrySet().stream().map(AccessFilter::said).collect(Collectors.joining(", "));
     return "This call is for: " + roles + ".";
+  }
+
+  private static String said(Map.Entry<Role, Reach> granted) {
+    String role = granted.getKey().code();
+    return switch (granted.getValue()) {
+      case ALL -> role;
+      case OWN -> role + " (own contacts)";
+      case REASON -> role + " (with reason_code)";
+    };
   }
 }

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import evenhand.decision.Actor;
+import evenhand.decision.ReadScope;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** Which role may make which call, on whose records. What is not in it, nobody may. */
 public final class AccessMatrix {
@@ -51,17 +54,72 @@ public final class AccessMatrix {
     }
   }
 
+  /** What of a case a call reads. */
+  public enum Reads {
+    /** No case. */
+    NOTHING,
+    /** What was decided, asked for and done. */
+    CODES,
+    /** The same, with the answers about people. */
+    ANSWERS,
+    /** What the rules need of the contact, whoever decided on it before. */
+    SERVICE;
+
+    @JsonValue
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    @JsonCreator
+    static Reads read(String code) {
+      return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+  }
+
   /**
    * One call.
    *
    * @param call method and address, for example {@code GET /v1/decisions/{id}}
    * @param open whether anyone may, without signing in
    * @param roles who may, and on which records
+   * @param reads what of a case it reads; nothing where left out
+   * @param recent whether the caller has to have proven within the last minutes who it is
+   * @param refuses parameters with values that nobody who signs in may send
    */
   public record Row(
       @JsonProperty(required = true) String call,
       boolean open,
-      @JsonProperty(required = true) SortedMap<Role, Reach> roles) {}
+      @JsonProperty(required = true) SortedMap<Role, Reach> roles,
+      @Nullable Reads reads,
+      boolean recent,
+      @Nullable Map<String, String> refuses) {
+    public Row {
+      reads = reads == null ? Reads.NOTHING : reads;
+      refuses = refuses == null ? Map.of() : Map.copyOf(refuses);
+    }
+
+    @Override
+    public Map<String, String> refuses() {
+      return refuses == null ? Map.of() : refuses;
+    }
+
+    boolean grants(Role role, Reach reach) {
+      return roles.get(role) == reach;
+    }
+
+    /** How far the database may be read for a call that is let through. */
+    ReadScope scope(Reach reach, Optional<Actor> caller) {
+      if (reads == Reads.SERVICE) {
+        return ReadScope.SERVICE;
+      } else if (reads == Reads.NOTHING) {
+        return new ReadScope(ReadScope.Reach.NONE, caller);
+      } else if (reach == Reach.OWN) {
+        return new ReadScope(ReadScope.Reach.OWN, caller);
+      }
+      boolean isWhole = reads == Reads.ANSWERS;
+      return new ReadScope(isWhole ? ReadScope.Reach.ALL : ReadScope.Reach.CODES, caller);
+    }
+  }
 
   /** The matrix that comes with the service. */
   public static AccessMatrix shipped() {

@@ -1,17 +1,20 @@
 package evenhand.security;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import evenhand.security.session.SessionSettings;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose tokens are taken. Without an issuer nobody signs in, and only this machine may call.
+ * Whose tokens are taken. Without an issuer only this machine may call, and a browser picks a role.
  *
  * @param issuer exactly as its tokens say it in {@code iss}
  * @param audience what its tokens must say in {@code aud}; {@code evenhand} by default
  * @param keys where the issuer publishes its keys (JWKS)
  * @param rolesClaim the claim that lists roles; {@code roles} by default
+ * @param browser how people sign in with a browser; without it only tokens are taken
+ * @param session how long they stay signed in
  * @param rate how many requests a second each caller may make, once an issuer is set
  */
 public record SecuritySettings(
@@ -19,20 +22,37 @@ public record SecuritySettings(
     @Nullable String audience,
     Optional<URI> keys,
     @JsonProperty("roles_claim") @Nullable String rolesClaim,
+    Optional<SignInSettings> browser,
+    @Nullable SessionSettings session,
     @Nullable RateSettings rate) {
 
   public SecuritySettings {
     audience = audience == null ? "evenhand" : audience;
     rolesClaim = rolesClaim == null ? "roles" : rolesClaim;
+    session = session == null ? SessionSettings.standard() : session;
     rate = rate == null ? RateSettings.standard() : rate;
     if (issuer.isPresent() != keys.isPresent()) {
       throw new IllegalArgumentException(
           "security needs both issuer and keys (the address of the issuer's JWKS), or neither");
     }
+    if (browser.isPresent() && issuer.isEmpty()) {
+      throw new IllegalArgumentException("security.browser needs security.issuer and keys");
+    }
   }
 
   /** Nobody signs in. */
   public static SecuritySettings none() {
-    return new SecuritySettings(Optional.empty(), null, Optional.empty(), null, null);
+    return new SecuritySettings(
+        Optional.empty(), null, Optional.empty(), null, Optional.empty(), null, null);
+  }
+
+  /** The claim that lists roles. */
+  public String rolesIn() {
+    return rolesClaim == null ? "roles" : rolesClaim;
+  }
+
+  /** How long people stay signed in. */
+  public SessionSettings sessions() {
+    return session == null ? SessionSettings.standard() : session;
   }
 }

@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSKeySelector;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -16,8 +17,8 @@ import evenhand.decision.Actor;
 import java.net.MalformedURLException;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,6 +52,7 @@ public final class Tokens {
   private static final Duration OUTAGE_MAX = Duration.ofHours(4);
 
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+  private final JWSVerificationKeySelector<SecurityContext> signers;
   private final String rolesClaim;
 
   public Tokens(SecuritySettings settings) {
@@ -58,12 +60,12 @@ public final class Tokens {
   }
 
   Tokens(SecuritySettings settings, Duration keysKept) {
-    this.rolesClaim = Objects.requireNonNull(settings.rolesClaim());
+    this.rolesClaim = settings.rolesIn();
+    this.signers = new JWSVerificationKeySelector<>(ALGORITHMS, keys(settings, keysKept));
     processor.setJWSTypeVerifier(
         new DefaultJOSEObjectTypeVerifier<>(
             JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
-    processor.setJWSKeySelector(
-        new JWSVerificationKeySelector<>(ALGORITHMS, keys(settings, keysKept)));
+    processor.setJWSKeySelector(signers);
     DefaultJWTClaimsVerifier<SecurityContext> claims =
         new DefaultJWTClaimsVerifier<>(
             settings.audience(),
@@ -87,27 +89,18 @@ public final class Tokens {
     }
   }
 
+  /** Finds the issuer's key that a token must be signed with, for tokens checked elsewhere. */
+  public JWSKeySelector<SecurityContext> signers() {
+    return signers;
+  }
+
   /**
    * Whose token this is; empty where it is none of the issuer's, or no longer or not yet valid.
    * Roles that nobody knows are left out.
    */
   public Optional<Caller> check(String token) {
     try {
-      JWTClaimsSet claims = processor.process(token, null);
-      String subject = claims.getSubject();
-      if (subject == null || !Actor.isValid(subject)) {
-        LOG.info("A token was refused: its sub is no pseudonym");
-        return Optional.empty();
-      }
-      List<String> roles = claims.getStringListClaim(rolesClaim);
-      return Optional.of(
-          new Caller(
-              new Actor(subject),
-              roles == null
-                  ? Set.of()
-                  : roles.stream()
-                      .flatMap(code -> Role.of(code).stream())
-                      .collect(Collectors.toSet())));
+      return caller(processor.process(token, null));
     } catch (ParseException | BadJOSEException e) {
       LOG.info("A token was refused: {}", e.getMessage());
       return Optional.empty();
@@ -115,5 +108,28 @@ public final class Tokens {
       LOG.warn("No token can be checked: {}", e.getMessage());
       return Optional.empty();
     }
+  }
+
+  /**
+   * Who the claims of a checked token are about; empty where that is no pseudonym.
+   *
+   * @throws ParseException where a claim is of another type than it should be
+   */
+  public Optional<Caller> caller(JWTClaimsSet claims) throws ParseException {
+    String subject = claims.getSubject();
+    if (subject == null || !Actor.isValid(subject)) {
+      LOG.info("A token was refused: its sub is no pseudonym");
+      return Optional.empty();
+    }
+    List<String> roles = claims.getStringListClaim(rolesClaim);
+    return Optional.of(
+        new Caller(
+            new Actor(subject),
+            roles == null
+                ? Set.of()
+                : roles.stream()
+                    .flatMap(code -> Role.of(code).stream())
+                    .collect(Collectors.toSet()),
+            Optional.ofNullable(claims.getLongClaim("auth_time")).map(Instant::ofEpochSecond)));
   }
 }

@@ -56,6 +56,11 @@ public final class StartPages {
         %s
         </tbody>
         </table>
+        <h2>For people</h2>
+        <ul>
+        <li><a href="/sign-in">Sign in</a></li>
+        <li><a href="/access">Who may call what</a></li>
+        </ul>
         <h2>For programs</h2>
         <ul>
         <li><a href="/v1/openapi.json">OpenAPI document</a></li>

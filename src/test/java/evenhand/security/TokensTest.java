@@ -6,11 +6,17 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.source.JWKSetBasedJWKSource;
+import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
+import com.nimbusds.jose.jwk.source.JWKSetSource;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -48,6 +54,8 @@ class TokensTest {
             Optional.of(provider.issuerUrl(ISSUER).toString()),
             null,
             Optional.of(URI.create(provider.jwksUrl(ISSUER).toString())),
+            null,
+            Optional.empty(),
             null,
             null);
   }
@@ -97,11 +105,11 @@ class TokensTest {
   @Test
   void theIssuersTokenIsTakenWithTheRolesThatAreKnown() {
     assertThat(new Tokens(settings).check(issued(ISSUER, "evenhand", 600)))
-        .contains(new Caller(new Actor("handler-1"), Set.of(Role.HANDLER)));
+        .contains(new Caller(new Actor("handler-1"), Set.of(Role.HANDLER), Optional.empty()));
   }
 
   @Test
-  void noOtherTokenIsTaken() throws Exception {
+  void whatBecomesOfEveryKindOfToken() throws Exception {
     RSAKey theirs = JWKSet.load(settings.keys().orElseThrow().toURL()).getKeys().get(0).toRSAKey();
     RSAKey mine = new RSAKeyGenerator(2048).keyID("mine").generate();
     String good = issued(ISSUER, "evenhand", 600);
@@ -147,8 +155,43 @@ class TokensTest {
           table.append("%-45s %s%n".formatted(what, taken ? "TAKEN" : "refused"));
           assertThat(taken).as(what).isFalse();
         });
-    System.out.print(table);
     assertThat(checked.check(good)).as("and the good one still").isPresent();
+    table.append("%-45s taken%n".formatted("the issuer's own"));
+    table.append(whileTheIssuerIsDown(checked));
+    System.out.print(table);
+  }
+
+  /** Asks for the issuer's keys as of later, when nobody answers any more. */
+  private String whileTheIssuerIsDown(Tokens tokens) {
+    JWSVerificationKeySelector<SecurityContext> signers =
+        (JWSVerificationKeySelector<SecurityContext>) tokens.signers();
+    JWKSetSource<SecurityContext> keys =
+        ((JWKSetBasedJWKSource<SecurityContext>) signers.getJWKSource()).getJWKSetSource();
+    provider.shutdown();
+    Instant now = Instant.now();
+    StringWriter table = new StringWriter();
+    Map.of(1, true, 60, true, 230, true, 250, false).entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            each -> {
+              long later = now.plus(Duration.ofMinutes(each.getKey())).toEpochMilli();
+              boolean serves = hasKeys(keys, later);
+              table.append(
+                  "%-45s %s%n"
+                      .formatted(
+                          "the issuer's own, issuer down for %d min".formatted(each.getKey()),
+                          serves ? "taken" : "refused"));
+              assertThat(serves).as(each.getKey() + " min").isEqualTo(each.getValue());
+            });
+    return table.toString();
+  }
+
+  private static boolean hasKeys(JWKSetSource<SecurityContext> keys, long epochMs) {
+    try {
+      return !keys.getJWKSet(JWKSetCacheRefreshEvaluator.noRefresh(), epochMs, null).isEmpty();
+    } catch (KeySourceException e) {
+      return false;
+    }
   }
 
   private static String changed(String token) {

@@ -19,8 +19,13 @@ public final class EarlierRelease {
    * @throws SpecFaultException where the file is no {@code report.json}
    */
   public static Map<String, Long> figures(Path report) {
+    return figures(read(report));
+  }
+
+  /** The same of a report that is read already. */
+  public static Map<String, Long> figures(JsonNode report) {
     Map<String, Long> figures = new HashMap<>();
-    for (JsonNode family : read(report).path("families")) {
+    for (JsonNode family : report.path("families")) {
       if (family.path("measure").asText().equals("selection_rate")) {
         String point = family.path("decision_point").asText();
         String scenario = family.path("scenario").asText();

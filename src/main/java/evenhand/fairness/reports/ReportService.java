@@ -34,6 +34,10 @@ import org.slf4j.LoggerFactory;
 public final class ReportService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReportService.class);
 
+  private static final String TOO_LIKE =
+      "Report %s is about some of the same days, and so few decisions changed since that the two"
+          + " together would show single people. Read that one.";
+
   private final RecordedAudit audits;
   private final ExplanationService explanations;
   private final Rulebooks rulebooks;
@@ -99,6 +103,11 @@ public final class ReportService implements AutoCloseable {
               rulebook,
               sealed.get(),
               (done, of, what) -> jobs.put(job.id(), job.at(done, of, what)));
+      Optional<UUID> like = store.tooLike(job, audit);
+      if (like.isPresent()) {
+        jobs.put(job.id(), job.failed(TOO_LIKE.formatted(like.get())));
+        return;
+      }
       int opened = 0;
       if (job.order().isDriftOnly()) {
         store.writeDrift(job.id(), audit);

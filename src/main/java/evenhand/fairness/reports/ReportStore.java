@@ -31,6 +31,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -46,13 +47,17 @@ public final class ReportStore {
   private final RecordsDao records;
   private final InstantSource clock;
   private final ObjectMapper json;
+  private final Periods periods;
 
   /**
    * Keeps reports below a folder.
    *
    * @param json reads and writes what is known of each
+   * @param periods which days may be asked for, and so whether reports are held against each other
    */
-  public ReportStore(Path folder, RecordsDao records, InstantSource clock, ObjectMapper json) {
+  public ReportStore(
+      Path folder, RecordsDao records, InstantSource clock, ObjectMapper json, Periods periods) {
+    this.periods = periods;
     this.folder = folder;
     this.records = records;
     this.clock = clock;
@@ -83,6 +88,23 @@ public final class ReportStore {
 
   private Path of(UUID report) {
     return folder.resolve(report.toString());
+  }
+
+  /** An earlier report from which a new one differs by so few people that it may not be made. */
+  Optional<UUID> tooLike(ReportJob job, Audit audit) throws IOException {
+    if (!periods.isBound() || job.order().isDriftOnly()) {
+      return Optional.empty();
+    }
+    AlikeReports alike = new AlikeReports(audit);
+    for (ReportJob earlier : jobs()) {
+      Path report = of(earlier.id()).resolve(Audience.FORCE.id()).resolve("report.json");
+      if (AlikeReports.overlap(earlier.order(), job.order())
+          && Files.exists(report)
+          && alike.isTooLike(json.readTree(report.toFile()))) {
+        return Optional.of(earlier.id());
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -37,9 +37,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "fairness")
 public final class ReportsResource {
   private final ReportService reports;
+  private final Periods periods;
 
-  public ReportsResource(ReportService reports) {
+  public ReportsResource(ReportService reports, Periods periods) {
     this.reports = reports;
+    this.periods = periods;
   }
 
   @POST
@@ -52,6 +54,7 @@ public final class ReportsResource {
       content = @Content(schema = @Schema(implementation = ReportJob.class)))
   public Response make(
       @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor, ReportOrder order) {
+    periods.require(order);
     return Response.accepted(reports.start(order, actor)).build();
   }
 

@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class TimesResource {
   private final RecordedTimes times;
   private final Rulebooks rulebooks;
+  private final Periods periods;
 
-  public TimesResource(RecordedTimes times, Rulebooks rulebooks) {
+  public TimesResource(RecordedTimes times, Rulebooks rulebooks, Periods periods) {
+    this.periods = periods;
     this.times = times;
     this.rulebooks = rulebooks;
   }
@@ -45,7 +47,7 @@ public final class TimesResource {
       @QueryParam("characteristic") @Nullable String characteristic,
       @Parameter(description = "force, board or public: who it is for says what is withheld")
           @QueryParam("audience")
-          @DefaultValue("force")
+          @DefaultValue("public")
           String audience) {
     ReportOrder order =
         new ReportOrder(
@@ -55,6 +57,7 @@ public final class TimesResource {
             Optional.ofNullable(characteristic),
             Optional.empty(),
             Optional.empty());
+    periods.require(order);
     Audience readers =
         Audience.of(audience)
             .orElseThrow(() -> ReportOrder.invalid("/audience", "force, board or public"));

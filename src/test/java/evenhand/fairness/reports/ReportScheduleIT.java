@@ -47,7 +47,7 @@ class ReportScheduleIT {
             new ExplanationService(records, clock, ExplanationService.Terms.STANDARD),
             RULEBOOKS,
             Optional::empty,
-            new ReportStore(folder, records, clock, Json.mapper()),
+            new ReportStore(folder, records, clock, Json.mapper(), Periods.any()),
             clock);
     service = Optional.of(reports);
     return new ReportSchedule(reports, RULEBOOKS, settings, clock);
@@ -102,7 +102,7 @@ class ReportScheduleIT {
             Optional.empty(),
             Optional.of("verdicts"));
     RecordsDao records = new RecordsDao(SharedDatabase.get().service());
-    new ReportStore(folder, records, clock, Json.mapper())
+    new ReportStore(folder, records, clock, Json.mapper(), Periods.any())
         .keep(ReportJob.started(RecordId.at(now), order).made(0));
     assertThat(look(schedule(settings("quarterly", "never")))).isEqualTo("nothing");
     assertThat(service.orElseThrow().list()).hasSize(1);

@@ -1,0 +1,139 @@
+package evenhand.security.session;
+
+import evenhand.security.Caller;
+import evenhand.security.RefusedException;
+import evenhand.security.RefusedException.Kind;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who makes a call with a browser, and whether it comes from a page of this service. */
+public final class Browsers {
+  /** What carries a session's token beside its cookie. */
+  public static final String CSRF_HEADER = "X-CSRF-Token";
+
+  /** The same as a field of a form. */
+  public static final String CSRF_FIELD = "csrf_token";
+
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+  private final SignIn signIn;
+  private final InstantSource clock;
+
+  public Browsers(SignIn signIn, InstantSource clock) {
+    this.signIn = signIn;
+    this.clock = clock;
+  }
+
+  /**
+   * The person whose session a call comes with; empty where it comes with none.
+   *
+   * @throws RefusedException where the session is over, or the call would change something and does
+   *     not come from a page of this service
+   */
+  public Optional<Caller> caller(ContainerRequestContext request) {
+    boolean isReading = READING.contains(request.getMethod());
+    if (!isReading) {
+      refuseOtherSites(request);
+    }
+    Map<String, Cookie> cookies = request.getCookies();
+    if (!SessionCookie.SESSION.isIn(cookies)) {
+      return Optional.empty();
+    }
+    Session session =
+        SessionCookie.SESSION
+            .in(cookies)
+            .flatMap(signIn.sessions()::find)
+            .orElseThrow(Browsers::ended);
+    if (!isReading && csrfToken(request).filter(session::hasCsrfToken).isEmpty()) {
+      throw new RefusedException(Kind.FORGED);
+    }
+    return Optional.of(session.caller());
+  }
+
+  /**
+   * Refuses what another site made a browser send, or what lacks the token of the session it comes
+   * with. A session that is over is none.
+   *
+   * @throws RefusedException where that is so
+   */
+  public void refuseForged(ContainerRequestContext request) {
+    if (READING.contains(request.getMethod())) {
+      return;
+    }
+    refuseOtherSites(request);
+    Optional<Session> session =
+        SessionCookie.SESSION.in(request.getCookies()).flatMap(signIn.sessions()::find);
+    if (session.isPresent() && csrfToken(request).filter(session.get()::hasCsrfToken).isEmpty()) {
+      throw new RefusedException(Kind.FORGED);
+    }
+  }
+
+  /** Whether a call comes with a session, be it over. */
+  public boolean isKnown(ContainerRequestContext request) {
+    return SessionCookie.SESSION.isIn(request.getCookies());
+  }
+
+  private static RefusedException ended() {
+    return RefusedException.forgetting(SessionCookie.SESSION.forgotten(), Kind.SESSION_ENDED);
+  }
+
+  /** Whether people can sign in with a browser at all. */
+  public boolean isOffered() {
+    return signIn.isOffered();
+  }
+
+  /**
+   * Asks for proof of who somebody is from the last minutes.
+   *
+   * @throws RefusedException where it is older, or the issuer never said how old it is
+   */
+  public void requireRecent(Caller caller) {
+    if (!SignIn.isRecent(caller, clock.instant())) {
+      throw RefusedException.notRecent(SignIn.RECENT_MAX.toSeconds());
+    }
+  }
+
+  /** Browsers say where a call comes from; what is no browser does not. */
+  private static void refuseOtherSites(ContainerRequestContext request) {
+    String site = request.getHeaderString("Sec-Fetch-Site");
+    if (site != null && !site.equals("same-origin")) {
+      throw new RefusedException(Kind.FORGED);
+    }
+  }
+
+  private static Optional<String> csrfToken(ContainerRequestContext request) {
+    Optional<String> header = Optional.ofNullable(request.getHeaderString(CSRF_HEADER));
+    MediaType type = request.getMediaType();
+    boolean isForm = type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE);
+    return header.isPresent() || !isForm ? header : field(request);
+  }
+
+  /** Reads the form and leaves it to be read again; a body has at most 64 KB. */
+  private static Optional<String> field(ContainerRequestContext request) {
+    try {
+      byte[] form = request.getEntityStream().readAllBytes();
+      request.setEntityStream(new ByteArrayInputStream(form));
+      for (String pair : new String(form, StandardCharsets.UTF_8).split("&")) {
+        if (pair.startsWith(CSRF_FIELD + "=")) {
+          String value = pair.substring(CSRF_FIELD.length() + 1);
+          return Optional.of(URLDecoder.decode(value, StandardCharsets.UTF_8));
+        }
+      }
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

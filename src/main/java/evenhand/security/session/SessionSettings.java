@@ -1,0 +1,42 @@
+package evenhand.security.session;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long a session lasts.
+ *
+ * @param idleMinutes without a call; 30 by default
+ * @param hours at most, and until roles are read again; 12 by default, the longest shift
+ */
+public record SessionSettings(
+    @JsonProperty("idle_minutes") @Nullable Integer idleMinutes,
+    @JsonProperty("hours") @Nullable Integer hours) {
+  private static final int IDLE_MINUTES = 30;
+  private static final int HOURS = 12;
+
+  public SessionSettings {
+    idleMinutes = idleMinutes == null ? IDLE_MINUTES : idleMinutes;
+    hours = hours == null ? HOURS : hours;
+    if (idleMinutes < 1 || idleMinutes > 120 || hours < 1 || hours > 24) {
+      throw new IllegalArgumentException(
+          "security.session: idle_minutes is 1 to 120 and hours 1 to 24, but they were "
+              + idleMinutes
+              + " and "
+              + hours);
+    }
+  }
+
+  public static SessionSettings standard() {
+    return new SessionSettings(null, null);
+  }
+
+  Duration idleMax() {
+    return Duration.ofMinutes(idleMinutes == null ? IDLE_MINUTES : idleMinutes);
+  }
+
+  Duration max() {
+    return Duration.ofHours(hours == null ? HOURS : hours);
+  }
+}

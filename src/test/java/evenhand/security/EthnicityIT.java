@@ -1,0 +1,296 @@
+package evenhand.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import evenhand.Requests;
+import evenhand.RunningService;
+import evenhand.RunningService.Answer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.IsoFields;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Tries to get one person's ethnicity out: every reading call, every role, and by subtraction. */
+class EthnicityIT {
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+  private static final LocalDate QUARTER =
+      LocalDate.now(LONDON).with(IsoFields.DAY_OF_QUARTER, 1).minusMonths(3);
+
+  private static final RoleTokens ROLES = new RoleTokens();
+  private static RunningService service;
+  private static String contact;
+  private static String decision;
+
+  @BeforeAll
+  static void start() {
+    service = ROLES.service();
+    ObjectNode request = Requests.decision();
+    request.remove("monitoring");
+    contact = request.get("contact").asText();
+    decision = record(request);
+  }
+
+  @AfterAll
+  static void stop() {
+    service.stop();
+    ROLES.stop();
+  }
+
+  private static String record(ObjectNode request) {
+    Answer recorded =
+        post("/v1/decisions", request.toString(), "handler", "Idempotency-Key", contact(request));
+    assertThat(recorded.status()).as(recorded.body()).isEqualTo(201);
+    return recorded.json().at("/decisions/0/id").asText();
+  }
+
+  private static String contact(ObjectNode request) {
+    return request.get("contact").asText();
+  }
+
+  private static Answer post(String path, String body, String role, String... headers) {
+    return ROLES.post(service, path, body, role, headers);
+  }
+
+  private static Answer get(String path, String role) {
+    return ROLES.get(service, path, role);
+  }
+
+  /** Everything that every role reads, as text; the person is the handler of the case besides. */
+  private static Map<String, String> everything() {
+    List<String> paths = new ArrayList<>(List.of("/", "/access"));
+    service
+        .get("/v1/openapi.json")
+        .json()
+        .get("paths")
+        .properties()
+        .forEach(
+            path -> {
+              if (path.getValue().has("get")) {
+                paths.add(path.getKey());
+              }
+            });
+    String quarter = "from=" + QUARTER + "&to=" + QUARTER.plusMonths(3).minusDays(1);
+    paths.add("/v1/fairness/times?rulebook=mental-health&audience=board&" + quarter);
+    paths.add("/v1/contacts/" + contact + "?detail=full");
+    Map<String, String> read = new TreeMap<>();
+    for (String path : paths) {
+      // What is sealed goes on growing by the reading itself; it is looked through below.
+      if (!path.startsWith("/v1/ledger") && !path.startsWith("/sign")) {
+        String filled =
+            path.replace("{ref}", contact)
+                .replace("/decisions/{id}", "/decisions/" + decision)
+                .replace("/rulebooks/{id}", "/rulebooks/domestic-abuse")
+                .replace("{format}", "json")
+                .replaceAll("\\{[a-z]+}", "01930f3c-7e1d-7a44-9c0e-3f1d2b6a9e55");
+        String with = filled + (filled.contains("?") ? "&" : "?") + "reason_code=COMPLAINT";
+        Arrays.stream(Role.values())
+            .map(Role::code)
+            .forEach(role -> read.put(path + " as " + role, text(with, role)));
+      }
+    }
+    return read;
+  }
+
+  private static String text(String path, String role) {
+    if (!path.contains(".pdf")) {
+      // Each answer has a reference of its own; proofs are against a log that grows meanwhile.
+      return get(path, role)
+          .body()
+          .replaceAll("\"reference\":\"[^\"]*\"", "")
+          .replaceAll("\"proof\":\"[^\"]*\"", "")
+          .replaceAll("(?s)<pre>.*?</pre>", "");
+    }
+    try {
+      byte[] pdf =
+          HttpClient.newHttpClient()
+              .send(
+                  service.request(path).header("Authorization", ROLES.bearer(role)).build(),
+                  BodyHandlers.ofByteArray())
+              .body();
+      if (new String(pdf, StandardCharsets.ISO_8859_1).startsWith("%PDF")) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+          return new PDFTextStripper().getText(document).replaceAll("(?s)\\nProof\\s.*", "");
+        }
+      }
+      return "no page";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void nothingThatAnyRoleReadsDependsOnWhatAPersonSaid() {
+    awaitSealed(decision);
+    Map<String, String> before = everything();
+    String said =
+        "{\"victim\": {\"ethnicity_self_defined\": \"W3\", \"ethnicity_officer_defined\": \"6\"}}";
+    Answer given = post("/v1/decisions/" + decision + "/monitoring", said, "handler");
+    assertThat(given.status()).as(given.body()).isBetween(200, 204);
+    assertThat(given.body()).doesNotContain("W3");
+    Map<String, String> after = everything();
+
+    List<String> told = new ArrayList<>();
+    after.forEach(
+        (call, text) -> {
+          if (!text.equals(before.get(call))) {
+            told.add(call);
+          }
+        });
+    System.out.println(
+        "ethnicity: %d answers read before and after it was given, %d differ"
+            .formatted(after.size(), told.size()));
+    assertThat(told).isEmpty();
+    assertThat(before.values().stream().filter(text -> text.contains(contact)).count())
+        .as("the case itself was read")
+        .isGreaterThan(8);
+  }
+
+  @Test
+  void theLogHoldsACommitmentThatNobodyCanGuess() {
+    ObjectNode request = Requests.decision();
+    request.putObject("monitoring").putObject("victim").put("ethnicity_self_defined", "A3");
+    String monitored = record(request);
+    awaitSealed(monitored);
+    StringBuilder entries = new StringBuilder();
+    for (String path : List.of("entries/000", "0/000")) {
+      entries.append(service.get("/v1/ledger/tile/" + path).body());
+    }
+    long size = service.get("/v1/ledger/status").json().at("/logs/0/size").asLong(0);
+    entries.append(service.get("/v1/ledger/tile/entries/000.p/" + Math.min(size, 255)).body());
+    entries.append(get("/v1/decisions/" + monitored + "/proof", "auditor").body());
+    Answer disclosed = get("/v1/decisions/" + monitored + "/disclosure", "handler");
+    entries.append(disclosed.body());
+    JsonNode openings = disclosed.json().get("openings");
+    assertThat(openings.size()).as(disclosed.body()).isPositive();
+    for (JsonNode opening : openings) {
+      byte[] content = Base64.getDecoder().decode(opening.get("content").asText());
+      entries.append(new String(content, StandardCharsets.UTF_8));
+    }
+    assertThat(entries.toString())
+        .contains(monitored, "monitoring_commitment", "dash_strangle")
+        .doesNotContain("\"A3\"", "ethnicity_self", "\"W3\"");
+  }
+
+  private static void awaitSealed(String id) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> get("/v1/decisions/" + id + "/proof", "auditor").status() == 200);
+  }
+
+  /** Decisions of a quarter that has ended: only time, and so only the superuser, can make them. */
+  private static void recordInQuarter(int count, String ethnicity) {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      ObjectNode request = Requests.decision();
+      ObjectNode victim = request.putObject("monitoring").putObject("victim");
+      victim.put("ethnicity_self_defined", ethnicity);
+      ids.add("'" + record(request) + "'");
+    }
+    service.execute(
+        "SET session_replication_role = replica; UPDATE triage.decision SET as_of = '"
+            + QUARTER.plusDays(40)
+            + "' WHERE id IN ("
+            + String.join(", ", ids)
+            + ")");
+  }
+
+  private static Answer order(LocalDate from, LocalDate to) {
+    String order =
+        "{\"rulebook\": \"domestic-abuse\", \"from\": \"%s\", \"to\": \"%s\"}".formatted(from, to);
+    return post("/v1/fairness/reports", order, "board");
+  }
+
+  private static JsonNode made(Answer begun) {
+    assertThat(begun.status()).as(begun.body()).isEqualTo(202);
+    String path = "/v1/fairness/reports/" + begun.json().get("id").asText();
+    await()
+        .atMost(Duration.ofSeconds(120))
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> !get(path, "board").json().get("status").asText().equals("running"));
+    return get(path, "board").json();
+  }
+
+  @Test
+  void twoReportsThatDifferByOnePersonAreNeverBothMade() {
+    LocalDate last = QUARTER.plusMonths(3).minusDays(1);
+    recordInQuarter(60, "W1");
+    recordInQuarter(40, "B1");
+    JsonNode first = made(order(QUARTER, last));
+    assertThat(first.get("status").asText()).as(first.toString()).isEqualTo("draft");
+    String path = "/v1/fairness/reports/" + first.get("id").asText();
+    String board = get(path + ".json?audience=board", "board").body();
+    assertThat(Requests.json(board).at("/families/0/groups").toString()).contains("\"n\":60");
+
+    assertThat(made(order(QUARTER, last)).get("status").asText())
+        .as("nothing changed, so it may be made again")
+        .isEqualTo("draft");
+
+    recordInQuarter(1, "W1");
+    JsonNode second = made(order(QUARTER, last));
+    assertThat(second.get("status").asText()).isEqualTo("failed");
+    assertThat(second.get("doing").asText()).contains("single people");
+    for (String format : List.of(".json", ".html", ".csv", ".pdf")) {
+      for (String audience : List.of("board", "public")) {
+        Answer none =
+            get(
+                "/v1/fairness/reports/"
+                    + second.get("id").asText()
+                    + format
+                    + "?audience="
+                    + audience,
+                "board");
+        assertThat(none.status()).as(format).isEqualTo(404);
+      }
+    }
+    assertThat(get(path + ".json?audience=board", "board").body()).isEqualTo(board);
+
+    recordInQuarter(30, "W1");
+    recordInQuarter(30, "B1");
+    assertThat(made(order(QUARTER, last)).get("status").asText())
+        .as("and many more people are a report again")
+        .isEqualTo("draft");
+  }
+
+  @Test
+  void nobodyChoosesDaysOrReadsWhatIsNotWithheld() {
+    LocalDate last = QUARTER.plusMonths(3).minusDays(1);
+    assertThat(order(QUARTER, last.minusDays(1)).body()).contains("/to", "last day");
+    assertThat(order(QUARTER.plusDays(1), last).body()).contains("/from", "first day");
+    assertThat(order(QUARTER.plusMonths(3), QUARTER.plusMonths(6).minusDays(1)).body())
+        .contains("/to", "ended");
+    String times = "/v1/fairness/times?rulebook=mental-health&from=%s&to=%s";
+    for (String role : List.of("board", "chief_officer", "legal", "approver", "auditor")) {
+      assertThat(get(times.formatted(QUARTER, last.minusDays(1)), role).status()).isEqualTo(422);
+      assertThat(get(times.formatted(QUARTER, last) + "&audience=force", role).status())
+          .isEqualTo(403);
+      Answer force =
+          get(
+              "/v1/fairness/reports/01930f3c-7e1d-7a44-9c0e-3f1d2b6a9e55.json?audience=force",
+              role);
+      assertThat(force.status()).isEqualTo(403);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package evenhand.security.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenhand.RunningService;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+
+/** A real identity provider at an address that is known before it answers. */
+final class Issuer {
+  private static final String NAME = "force";
+  static final String CLIENT = "evenhand-web";
+
+  private final MockOAuth2Server server = new MockOAuth2Server();
+  private final int port = freePort();
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String address() {
+    return "http://localhost:" + port + "/" + NAME;
+  }
+
+  /** A service that signs people in here. */
+  RunningService service() {
+    return RunningService.withBrowsers(address(), address() + "/jwks", CLIENT);
+  }
+
+  void start() {
+    server.start(InetAddress.getLoopbackAddress(), port);
+  }
+
+  void stop() {
+    server.shutdown();
+  }
+
+  /** Whom the next code is about. */
+  void nextIs(String subject, List<String> roles, Optional<Instant> authenticatedAt) {
+    server.enqueueCallback(claims(subject, List.of(CLIENT), roles, authenticatedAt));
+  }
+
+  /** A bearer token. */
+  String token(String subject, List<String> roles, Optional<Instant> authenticatedAt) {
+    return server
+        .issueToken(NAME, CLIENT, claims(subject, List.of("evenhand"), roles, authenticatedAt))
+        .serialize();
+  }
+
+  private static DefaultOAuth2TokenCallback claims(
+      String subject,
+      List<String> audience,
+      List<String> roles,
+      Optional<Instant> authenticatedAt) {
+    Map<String, Object> claims = new HashMap<>();
+    claims.put("roles", new ArrayList<>(roles));
+    authenticatedAt.ifPresent(at -> claims.put("auth_time", at.getEpochSecond()));
+    return new DefaultOAuth2TokenCallback(NAME, subject, "JWT", audience, claims, 600);
+  }
+
+  /** A browser in which somebody has signed in. */
+  Browser signedIn(
+      RunningService service, String subject, String role, Optional<Instant> authenticatedAt) {
+    Browser browser = new Browser(service);
+    nextIs(subject, List.of(role), authenticatedAt);
+    assertThat(browser.signInAt("/sign-in").status()).isEqualTo(303);
+    return browser;
+  }
+}

@@ -1,0 +1,150 @@
+package evenhand.security.session;
+
+import static evenhand.security.session.Browser.isPlainPage;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenhand.RunningService;
+import evenhand.RunningService.Answer;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a session is good for, and when it ends. */
+class SessionsIT {
+  private static final Issuer ISSUER = new Issuer();
+  private static final String WHAT_IF = "/v1/rulebooks/domestic-abuse/what-if";
+  private static final String CASE = "{\"as_of\": \"2026-06-01T12:00:00Z\", \"facts\": {}}";
+  private static final String ERASURE =
+      "/v1/decisions/01930f3c-7e1d-7a44-9c0e-3f1d2b6a9e55/erasure";
+
+  private static RunningService service;
+
+  @BeforeAll
+  static void start() {
+    ISSUER.start();
+    service = ISSUER.service();
+  }
+
+  @AfterAll
+  static void stop() {
+    service.stop();
+    ISSUER.stop();
+  }
+
+  private static Browser signedIn(String subject, String role) {
+    return ISSUER.signedIn(service, subject, role, Optional.of(Instant.now()));
+  }
+
+  @Test
+  void sessionsEndAfterIdlenessAndAfterAShift() {
+    for (String ageing :
+        List.of(
+            "used_at = used_at - interval '31 minutes'",
+            "started_at = started_at - interval '12 hours 1 minute'")) {
+      Browser browser = signedIn("board-3", "board");
+      assertThat(browser.read("/v1/access").status()).isEqualTo(200);
+      service.execute("UPDATE signin.session SET " + ageing + " WHERE actor = 'board-3'");
+      Answer over = browser.read("/v1/access");
+      assertThat(over.status()).as(ageing).isEqualTo(401);
+      assertThat(over.json().get("type").asText()).endsWith("session-ended");
+      assertThat(browser.cookies).as("taken back").doesNotContainKey(Browser.SESSION);
+    }
+  }
+
+  @Test
+  void callsThatChangeSomethingComeFromPagesOfThisService() {
+    Browser browser = signedIn("handler-1", "handler");
+    String token = browser.csrfToken();
+    String other = signedIn("handler-2", "handler").csrfToken();
+    assertThat(browser.post(WHAT_IF, CASE, "X-CSRF-Token", token).status()).isEqualTo(200);
+    assertThat(
+            browser
+                .post(WHAT_IF, CASE, "X-CSRF-Token", token, "Sec-Fetch-Site", "same-origin")
+                .status())
+        .isEqualTo(200);
+    for (String site : List.of("cross-site", "same-site", "none")) {
+      assertThat(
+              browser.post(WHAT_IF, CASE, "X-CSRF-Token", token, "Sec-Fetch-Site", site).status())
+          .as(site)
+          .isEqualTo(403);
+    }
+    Answer without = browser.post(WHAT_IF, CASE);
+    assertThat(without.status()).isEqualTo(403);
+    assertThat(without.json().get("type").asText()).endsWith("not-from-this-site");
+    assertThat(browser.post(WHAT_IF, CASE, "X-CSRF-Token", other).status()).isEqualTo(403);
+    isPlainPage(browser.submit("/sign-out", List.of()), 403, "Not sent from this site");
+    isPlainPage(
+        browser.submit("/sign-out", List.of("csrf_token", other)), 403, "Not sent from this site");
+    assertThat(browser.read("/v1/access").status()).as("still signed in").isEqualTo(200);
+  }
+
+  @Test
+  void signingOutEndsTheSessionHereAndLeadsToTheIssuers() {
+    Browser browser = signedIn("board-4", "board");
+    String id = browser.cookies.get(Browser.SESSION);
+    Answer out = browser.submit("/sign-out", List.of("csrf_token", browser.csrfToken()));
+    assertThat(out.status()).isEqualTo(303);
+    assertThat(out.header("Location"))
+        .startsWith(ISSUER.address() + "/endsession?")
+        .contains("client_id=" + Issuer.CLIENT)
+        .contains("post_logout_redirect_uri=http%3A%2F%2F127.0.0.1%2Fsigned-out");
+    assertThat(browser.cookies).doesNotContainKey(Browser.SESSION);
+    browser.cookies.put(Browser.SESSION, id);
+    assertThat(browser.read("/v1/access").status()).isEqualTo(401);
+    assertThat(browser.go("/signed-out").body()).contains("You are signed out");
+  }
+
+  @Test
+  void erasingNeedsProofOfTheLastMinutes() {
+    Optional<Instant> longAgo = Optional.of(Instant.now().minusSeconds(7 * 60));
+    Browser browser = ISSUER.signedIn(service, "records-1", "records", longAgo);
+    Answer refused = browser.post(ERASURE, "{}", "X-CSRF-Token", browser.csrfToken());
+    assertThat(refused.status()).isEqualTo(401);
+    assertThat(refused.json().get("type").asText()).endsWith("sign-in-not-recent");
+
+    ISSUER.nextIs("records-1", List.of("records"), longAgo);
+    String before = browser.cookies.get(Browser.SESSION);
+    isPlainPage(anew(browser), 400, "You could not be signed in");
+    ISSUER.nextIs("records-1", List.of("records"), Optional.of(Instant.now()));
+    assertThat(anew(browser).status()).isEqualTo(303);
+    assertThat(browser.cookies.get(Browser.SESSION)).isNotEqualTo(before);
+    assertThat(browser.post(ERASURE, "{}", "X-CSRF-Token", browser.csrfToken()).status())
+        .isEqualTo(422);
+  }
+
+  private static Answer anew(Browser browser) {
+    String issuer = browser.go("/sign-in?recent=true").header("Location");
+    assertThat(issuer).contains("max_age=300", "prompt=login");
+    return browser.go(Browser.backFrom(issuer, "records-1"));
+  }
+
+  @Test
+  void aBearerTokenErasesOnlyWithRecentProofToo() {
+    for (Optional<Instant> at :
+        List.of(
+            Optional.<Instant>empty(),
+            Optional.of(Instant.now().minusSeconds(7 * 60)),
+            Optional.of(Instant.now().plusSeconds(3 * 60)))) {
+      Answer refused = erase(at);
+      assertThat(refused.status()).isEqualTo(401);
+      assertThat(refused.header("WWW-Authenticate"))
+          .contains("insufficient_user_authentication", "max_age=300");
+    }
+    assertThat(erase(Optional.of(Instant.now())).status()).isEqualTo(422);
+  }
+
+  private static Answer erase(Optional<Instant> authenticatedAt) {
+    return service.send(
+        service
+            .request(ERASURE)
+            .header(
+                "Authorization",
+                "Bearer " + ISSUER.token("records-1", List.of("records"), authenticatedAt))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{}")));
+  }
+}
