@@ -10,6 +10,8 @@ import evenhand.governance.activation.ActiveRevisions;
 import evenhand.governance.activation.KnownRevisions;
 import evenhand.governance.activation.LifecycleResource;
 import evenhand.governance.gate.EffectGate;
+import evenhand.governance.register.Documents;
+import evenhand.governance.register.ProfilingRegister;
 import evenhand.governance.replay.ReplayReport;
 import evenhand.governance.replay.ReplayService;
 import evenhand.governance.replay.SelfCheck;
@@ -76,7 +78,26 @@ public final class GovernanceSetup {
           return found;
         };
     return new ActivationService(
-        records, configuration.getRulebooks().readRoster(), new EffectGate(reports), clock);
+        records,
+        configuration.getRulebooks().readRoster(),
+        new EffectGate(reports),
+        configuration.holdsInvented() ? List.of() : configuration.getDuties().missing(),
+        clock);
+  }
+
+  /** The register of profiling of some rulebooks. */
+  public static ProfilingRegister register(
+      EvenhandConfiguration configuration,
+      Rulebooks rulebooks,
+      Database database,
+      InstantSource clock) {
+    DutySettings duties = configuration.getDuties();
+    return new ProfilingRegister(
+        rulebooks,
+        new KnownRevisions(new RecordsDao(database.service())),
+        new Documents(
+            duties.policyDocument(), duties.impactAssessment(), duties.equalityAssessment()),
+        clock);
   }
 
   /** Replays over one database. */

@@ -69,6 +69,17 @@ public final class RunningService {
     return service;
   }
 
+  /** One of its own with other settings, key and value in turn; close it. */
+  public static RunningService configured(String... settings) {
+    ConfigOverride[] overrides = new ConfigOverride[settings.length / 2];
+    for (int i = 0; i < overrides.length; i++) {
+      overrides[i] = override(settings[2 * i], settings[2 * i + 1]);
+    }
+    RunningService service = new RunningService(overrides);
+    service.start();
+    return service;
+  }
+
   /** Stops a service of one's own. */
   public void stop() {
     support.after();
@@ -197,7 +208,18 @@ public final class RunningService {
     }
   }
 
-  private Connection superuser() throws SQLException {
+  /** Rows of one table. */
+  public long count(String table) {
+    return rows().getOrDefault(table, 0L);
+  }
+
+  /** The folder that verbs name as --data-dir. */
+  public Path data() {
+    return data;
+  }
+
+  /** A connection that may do everything, as an insider could. */
+  public Connection superuser() throws SQLException {
     try {
       Properties login = new Properties();
       login.put("user", "postgres");

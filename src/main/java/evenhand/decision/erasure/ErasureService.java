@@ -4,14 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.decision.Actor;
 import evenhand.decision.DecisionId;
 import evenhand.decision.Entries;
+import evenhand.decision.EventDao;
 import evenhand.decision.RecordId;
 import evenhand.decision.RecordsDao;
 import evenhand.decision.RecordsDao.Session;
 import evenhand.decision.UnknownRecordException;
 import evenhand.decision.access.AccessReason;
+import evenhand.decision.notice.NoticeDao;
 import evenhand.ledger.Entry;
 import evenhand.ledger.EntryKind;
-import evenhand.ledger.OutboxDao;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -72,6 +73,11 @@ public final class ErasureService {
                 .toList());
   }
 
+  /** Decisions whose answers are to be reviewed by a day, held ones too, the earliest first. */
+  public List<Erasable> past(LocalDate day, int limit) {
+    return records.read(session -> session.dao(ErasureDao.class).past(day, YEARS, limit));
+  }
+
   private boolean eraseOne(DecisionId decision, ErasureReason reason, Actor by) {
     Instant now = clock.instant();
     UUID id = RecordId.at(now);
@@ -95,7 +101,8 @@ public final class ErasureService {
     dao.deleteAnswers(decision.value());
     dao.becomeServiceAgain();
     if (keys == 1) {
-      add(session, id, now, by, entry);
+      EventDao.seal(session, id, now, by, entry);
+      session.dao(NoticeDao.class).raise(id, "erasure", decision.value(), now);
     }
     return true;
   }
@@ -116,7 +123,7 @@ public final class ErasureService {
         session -> {
           ErasureDao dao = session.dao(ErasureDao.class);
           dao.addHold(id, decision.value(), held, reason.code(), now, by.pseudonym());
-          add(session, id, now, by, entry);
+          EventDao.seal(session, id, now, by, entry);
           return true;
         });
   }
@@ -138,16 +145,9 @@ public final class ErasureService {
               .dao(ErasureDao.class)
               .classify(
                   id, decision.value(), retention.name(), retention.years(), now, by.pseudonym());
-          add(session, id, now, by, entry);
+          EventDao.seal(session, id, now, by, entry);
           return true;
         });
-  }
-
-  private static void add(Session session, UUID id, Instant now, Actor by, Entry entry) {
-    session
-        .dao(ErasureDao.class)
-        .addEvent(id, entry.kind().code(), now, by.pseudonym(), entry.bytes());
-    session.dao(OutboxDao.class).add(id, entry);
   }
 
   /** How long the answers of a decision are kept, and what keeps them longer. */

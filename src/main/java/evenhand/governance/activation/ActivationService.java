@@ -36,10 +36,18 @@ public final class ActivationService {
   private final RecordsDao records;
   private final Roster roster;
   private final Gate gate;
+  private final List<String> missing;
   private final KnownRevisions known;
   private final InstantSource clock;
 
-  public ActivationService(RecordsDao records, Roster roster, Gate gate, InstantSource clock) {
+  /**
+   * Records in one database.
+   *
+   * @param missing settings that name documents without which nothing comes into force
+   */
+  public ActivationService(
+      RecordsDao records, Roster roster, Gate gate, List<String> missing, InstantSource clock) {
+    this.missing = List.copyOf(missing);
     this.records = records;
     this.roster = roster;
     this.gate = gate;
@@ -61,6 +69,7 @@ public final class ActivationService {
     all.addAll(notes(rulebook.id()));
     Review review = Review.of(rulebook.id(), rulebook.revision(), distinct(all), roster);
     List<Fault> faults = new ArrayList<>(review.faults());
+    missing.forEach(setting -> faults.add(new Fault("config.yml", 0, withoutDocument(setting))));
     State state = state(review, now);
     if (faults.isEmpty() && LifeCycle.after(state, Event.ACTIVATE).isEmpty()) {
       faults.add(outOfTurn(rulebook, state));
@@ -180,6 +189,12 @@ public final class ActivationService {
                           }));
     }
     return kept;
+  }
+
+  private static String withoutDocument(String setting) {
+    return setting
+        + " is missing: the id and version of the document that sensitive processing rests on"
+        + " (DPA 2018, ss.35, 42 and 64)";
   }
 
   private static void refuse(List<Fault> faults) {
