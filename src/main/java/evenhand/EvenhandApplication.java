@@ -166,7 +166,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
     jersey.register(new ResponseResource(services.responses()));
     jersey.register(new OutcomesResource(services.outcomes()));
     jersey.register(new ClosingResource(services.closing()));
-    jersey.register(new ActionsResource(services.actions(), clock));
+    jersey.register(new ActionsResource(services.actions(), access, clock));
     jersey.register(new RulebooksResource(rulebooks));
     jersey.register(new PeopleOnlyResource(modes, rulebooks));
     jersey.register(new SourcesResource(rulebooks));

@@ -3,6 +3,7 @@ package evenhand;
 import evenhand.decision.RecordsDao;
 import evenhand.security.AccessFeature;
 import evenhand.security.AccessMatrix;
+import evenhand.security.RateLimits;
 import evenhand.security.SecuritySettings;
 import evenhand.security.Tokens;
 import io.dropwizard.core.server.DefaultServerFactory;
@@ -12,6 +13,7 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,7 +35,13 @@ final class SecuritySetup {
       refuseOtherMachines(configuration.getServerFactory());
     }
     Optional<Tokens> tokens = settings.issuer().map(issuer -> new Tokens(settings));
-    environment.jersey().register(new AccessFeature(AccessMatrix.shipped(), tokens, records));
+    RateLimits limits = new RateLimits(Objects.requireNonNull(settings.rate()));
+    if (tokens.isPresent()) {
+      environment.getApplicationContext().insertHandler(limits.handler());
+    }
+    environment
+        .jersey()
+        .register(new AccessFeature(AccessMatrix.shipped(), tokens, records, limits));
   }
 
   static void refuseOtherMachines(ServerFactory factory) {

@@ -36,6 +36,9 @@ public final class RunningService {
   /** System properties carry overrides; this keeps them from other applications' tests. */
   private static final String OVERRIDES = "running-service";
 
+  /** Requests a second: tests ask faster than any person. */
+  private static final int UNLIMITED = 100_000;
+
   private static final RunningService SHARED = new RunningService();
 
   private final Path data = temporaryFolder();
@@ -45,7 +48,13 @@ public final class RunningService {
   private boolean tried;
 
   private RunningService(ConfigOverride... others) {
+    this(UNLIMITED, UNLIMITED, others);
+  }
+
+  private RunningService(int person, int address, ConfigOverride... others) {
     List<ConfigOverride> overrides = new ArrayList<>(List.of(others));
+    overrides.add(override("security.rate.person", String.valueOf(person)));
+    overrides.add(override("security.rate.address", String.valueOf(address)));
     overrides.add(override("database.data_directory", data.toString()));
     overrides.add(override("server.applicationConnectors[0].port", "0"));
     overrides.add(override("server.adminConnectors[0].port", "0"));
@@ -76,6 +85,15 @@ public final class RunningService {
       overrides[i] = override(settings[2 * i], settings[2 * i + 1]);
     }
     RunningService service = new RunningService(overrides);
+    service.start();
+    return service;
+  }
+
+  /** The same, where each person and each address may make so many requests a second. */
+  public static RunningService limited(String issuer, String keys, int person, int address) {
+    RunningService service =
+        new RunningService(
+            person, address, override("security.issuer", issuer), override("security.keys", keys));
     service.start();
     return service;
   }

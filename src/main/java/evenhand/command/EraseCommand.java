@@ -3,22 +3,26 @@ package evenhand.command;
 import evenhand.EvenhandConfiguration;
 import evenhand.database.Database;
 import evenhand.decision.Actor;
+import evenhand.decision.ContactReference;
 import evenhand.decision.DecisionId;
 import evenhand.decision.RecordsDao;
+import evenhand.decision.UnknownRecordException;
 import evenhand.decision.access.AccessLog;
 import evenhand.decision.access.AccessReason;
 import evenhand.decision.access.Operation;
 import evenhand.decision.erasure.ErasurePlan;
 import evenhand.decision.erasure.ErasureReason;
 import evenhand.decision.erasure.ErasureService;
+import evenhand.decision.erasure.HeldException;
 import evenhand.http.Json;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
-/** Erases the answers of decisions: those named, or all whose review date has come. */
+/** Erases the answers of decisions: those named, those of a contact, or all that are due. */
 public final class EraseCommand extends Verb {
   private static final int DUE_MAX = 10_000;
 
@@ -29,6 +33,9 @@ public final class EraseCommand extends Verb {
   @Override
   public void configure(Subparser subparser) {
     subparser.addArgument("decision").nargs("*").help("ids of decisions");
+    subparser
+        .addArgument("--contact")
+        .help("all decisions of a contact, or none where a hold keeps one; takes its reference");
     subparser
         .addArgument("--due")
         .action(Arguments.storeTrue())
@@ -50,10 +57,9 @@ public final class EraseCommand extends Verb {
     try (Database database = Database.beside(configuration.getDatabase(), clock)) {
       RecordsDao records = new RecordsDao(database.service());
       ErasureService erasure = new ErasureService(records, clock);
-      List<DecisionId> decisions =
-          arguments.getBoolean("due")
-              ? erasure.due(DUE_MAX)
-              : arguments.<String>getList("decision").stream().map(DecisionId::of).toList();
+      Optional<ContactReference> contact =
+          Optional.ofNullable(arguments.getString("contact")).map(ContactReference::new);
+      List<DecisionId> decisions = decisions(arguments, contact, erasure);
       if (!dryRun) {
         AccessLog access = new AccessLog(records, clock);
         access.write(
@@ -62,9 +68,27 @@ public final class EraseCommand extends Verb {
             decisions.stream().map(DecisionId::value).toList(),
             new AccessReason(reason.name()));
       }
-      ErasurePlan plan = erasure.erase(decisions, reason, by, dryRun);
+      ErasurePlan plan =
+          contact
+              .map(reference -> erasure.eraseContact(reference, reason, by, dryRun))
+              .orElseGet(() -> erasure.erase(decisions, reason, by, dryRun));
       System.out.println(Json.mapper().writeValueAsString(plan));
       return plan.held().isEmpty() && plan.unknown().isEmpty();
+    } catch (HeldException | UnknownRecordException refused) {
+      throw new StoppedException(StoppedException.NO, String.valueOf(refused.getMessage()));
     }
+  }
+
+  private static List<DecisionId> decisions(
+      Namespace arguments, Optional<ContactReference> contact, ErasureService erasure) {
+    List<DecisionId> named =
+        arguments.<String>getList("decision").stream().map(DecisionId::of).toList();
+    boolean due = arguments.getBoolean("due");
+    if ((named.isEmpty() ? 0 : 1) + (contact.isPresent() ? 1 : 0) + (due ? 1 : 0) != 1) {
+      throw new StoppedException(
+          StoppedException.UNUSABLE,
+          "Name decisions, or a contact with --contact, or say --due: exactly one of the three.");
+    }
+    return contact.map(erasure::decisionsOf).orElseGet(() -> due ? erasure.due(DUE_MAX) : named);
   }
 }

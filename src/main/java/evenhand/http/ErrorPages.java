@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -24,6 +25,13 @@ final class ErrorPages extends ErrorHandler {
     String id = FrontDoor.idOf(request);
     response.setStatus(status);
     FrontDoor.addHeaders(response.getHeaders(), id);
+    if (request.getAttribute(ERROR_EXCEPTION) instanceof HttpException) {
+      // Nobody knows where the next request would begin, so the server ends the connection.
+      response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+    }
+    if (status == 503) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, ProblemMapper.RETRY_AFTER_SECONDS);
+    }
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
     response.write(
         true, ByteBuffer.wrap(bytes(Problems.ofStatus(status).referredTo(id))), callback);

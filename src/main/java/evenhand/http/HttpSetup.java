@@ -55,6 +55,7 @@ public final class HttpSetup {
     environment.jersey().register(new StrictJsonReader(mapper));
     environment.jersey().register(new ProblemMapper());
     environment.jersey().register(new PlainBodies());
+    environment.jersey().register(new PrintableParameters());
   }
 
   /** A size limit must count bytes as read; and compressing secrets beside input leaks lengths. */

@@ -3,7 +3,7 @@ package evenhand.http;
 import java.util.Optional;
 
 /** A body that is not JSON as this service takes it; says where reading stopped. */
-final class MalformedBodyException extends RuntimeException {
+public final class MalformedBodyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   @SuppressWarnings("serial") // never serialised; exceptions of this service stay in the process

@@ -4,12 +4,14 @@ import evenhand.decision.DatabaseUnavailableException;
 import evenhand.decision.ErasedException;
 import evenhand.decision.NotRecordedException;
 import evenhand.decision.UnknownRecordException;
+import evenhand.decision.erasure.HeldException;
 import evenhand.decision.followup.CloseRefusedException;
 import evenhand.fairness.reports.ReportRunningException;
 import evenhand.intake.IdempotencyConflictException;
 import evenhand.rulebook.EngineFaultException;
 import evenhand.rulebook.InvalidCaseException;
 import evenhand.rulebook.UnknownRulebookException;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
@@ -68,6 +70,8 @@ final class Problems {
           Problem.of(409, "report-running", "A report is being made", said(failure)));
     } else if (failure instanceof ErasedException) {
       return Optional.of(Problem.of(409, "erased", "Erased", said(failure)));
+    } else if (failure instanceof HeldException) {
+      return Optional.of(Problem.of(409, "held", "Held", said(failure)));
     } else if (failure instanceof CloseRefusedException e) {
       return Optional.of(closeRefused(e));
     }
@@ -146,6 +150,9 @@ final class Problems {
       return Problem.of(403, "forbidden", "Not allowed", said(e));
     }
     Problem problem = ofStatus(e.getResponse().getStatus());
+    if (e.getClass() == BadRequestException.class) {
+      return Problem.of(400, "request", problem.title(), said(e));
+    }
     return e instanceof ParamException param ? named(problem, param) : problem;
   }
 
@@ -174,6 +181,13 @@ final class Problems {
               "Body too large",
               "A body may have at most " + BODY_BYTES_MAX + " bytes; nothing was written.");
       case 408 -> Problem.of(408, "timeout", "Request timeout", "The request came too slowly.");
+      case 429 ->
+          Problem.of(
+              429,
+              "rate",
+              "Too many requests",
+              "You asked more often than this service allows one caller; ask again after"
+                  + " Retry-After seconds. Nothing was written.");
       case 431 -> Problem.of(431, "headers", "Headers too large", "Send fewer or shorter headers.");
       case 503 -> Problem.notRecorded("The service cannot answer now. Nothing was written.");
       default ->

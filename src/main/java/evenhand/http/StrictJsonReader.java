@@ -21,6 +21,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,11 +33,11 @@ import java.util.Optional;
  */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
-final class StrictJsonReader implements MessageBodyReader<Object> {
+public final class StrictJsonReader implements MessageBodyReader<Object> {
   private final ObjectMapper mapper;
   private final BodyShape shape;
 
-  StrictJsonReader(ObjectMapper mapper) {
+  public StrictJsonReader(ObjectMapper mapper) {
     this.mapper = mapper;
     this.shape = new BodyShape(mapper);
   }
@@ -81,7 +84,7 @@ final class StrictJsonReader implements MessageBodyReader<Object> {
       throw new MalformedBodyException("The body is empty; send a JSON object.", Optional.empty());
     }
     try {
-      return mapper.readerFor(JsonNode.class).readValue(body);
+      return mapper.readerFor(JsonNode.class).readValue(utf8(body));
     } catch (StreamConstraintsException e) {
       throw new MalformedBodyException(
           "The JSON is beyond a limit%s: nested at most %d deep, texts of at most %d characters."
@@ -93,6 +96,17 @@ final class StrictJsonReader implements MessageBodyReader<Object> {
       throw new MalformedBodyException(
           "The body holds more than one JSON value%s; send one object.".formatted(place(e)),
           Optional.empty());
+    }
+  }
+
+  /** Left to itself the parser guesses other encodings from the first bytes. */
+  private static String utf8(byte[] body) {
+    ByteBuffer bytes = ByteBuffer.wrap(body);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException e) {
+      throw new MalformedBodyException(
+          "The body is not UTF-8 at byte %d.".formatted(bytes.position() + 1), Optional.empty());
     }
   }
 

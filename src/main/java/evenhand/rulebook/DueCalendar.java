@@ -25,6 +25,10 @@ import java.util.stream.Collectors;
 /** Turns a due into an instant, by the calendar of Europe/London and England's bank holidays. */
 public final class DueCalendar {
   public static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+  /** Stands beside a due rule where no force has confirmed the school holidays. */
+  static final String SCHOOL_HOLIDAYS_ASSUMED = "school_holidays_assumed";
+
   private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
 
   private final HolidayManager manager =
@@ -38,8 +42,11 @@ public final class DueCalendar {
     }
   }
 
-  private DueCalendar(List<Period> schoolHolidays) {
+  private final boolean schoolHolidaysAssumed;
+
+  private DueCalendar(List<Period> schoolHolidays, boolean schoolHolidaysAssumed) {
     this.schoolHolidays = List.copyOf(schoolHolidays);
+    this.schoolHolidaysAssumed = schoolHolidaysAssumed;
   }
 
   static DueCalendar read(Yaml file) {
@@ -53,7 +60,25 @@ public final class DueCalendar {
       }
       periods.add(new Period(from, until));
     }
-    return new DueCalendar(periods);
+    return new DueCalendar(periods, isAssumption(file.at("school_holidays_are")));
+  }
+
+  private static boolean isAssumption(Yaml given) {
+    return switch (given.text()) {
+      case "assumption" -> true;
+      case "confirmed" -> false;
+      default ->
+          throw given.fault(
+              "'school_holidays_are' is assumption, or confirmed where the force's own");
+    };
+  }
+
+  /** The rule that gave an instant, as people are shown it, with what was assumed in using it. */
+  String shown(Due due) {
+    String rule = due.rule().orElseThrow();
+    return due instanceof Due.NextSchoolDay && schoolHolidaysAssumed
+        ? rule + "; " + SCHOOL_HOLIDAYS_ASSUMED
+        : rule;
   }
 
   /** The instant by which something is due; empty for an event that nothing stands in for. */

@@ -148,10 +148,10 @@ final class OutcomeJoin {
       if (due instanceof Due.Event event) {
         events.add(event.name());
       }
-      calendar.instant(due, from).ifPresent(instant -> by(instant, due, now));
+      calendar.instant(due, from).ifPresent(instant -> by(instant, due, now, calendar));
     }
 
-    private void by(Instant instant, Due due, Instant now) {
+    private void by(Instant instant, Due due, Instant now, DueCalendar calendar) {
       int order = earliest.map(instant::compareTo).orElse(-1);
       if (order > 0) {
         return;
@@ -165,7 +165,7 @@ final class OutcomeJoin {
       if (due instanceof Due.Minutes) {
         minutes = Optional.of((int) ChronoUnit.MINUTES.between(now, instant));
       } else if (!(due instanceof Due.Event)) {
-        String rule = due.rule().orElseThrow();
+        String rule = calendar.shown(due);
         calendarRule =
             Optional.of(calendarRule.filter(other -> other.compareTo(rule) < 0).orElse(rule));
       }

@@ -18,16 +18,19 @@ public final class AccessFeature implements DynamicFeature {
   private final AccessMatrix matrix;
   private final Optional<Tokens> tokens;
   private final RecordsDao records;
+  private final RateLimits limits;
 
   /**
    * Guards every call of the service.
    *
    * @param tokens empty where nobody signs in: then the matrix is only checked to be whole
    */
-  public AccessFeature(AccessMatrix matrix, Optional<Tokens> tokens, RecordsDao records) {
+  public AccessFeature(
+      AccessMatrix matrix, Optional<Tokens> tokens, RecordsDao records, RateLimits limits) {
     this.matrix = matrix;
     this.tokens = tokens;
     this.records = records;
+    this.limits = limits;
   }
 
   @Override
@@ -43,7 +46,8 @@ public final class AccessFeature implements DynamicFeature {
             .orElseThrow(
                 () -> new IllegalStateException("access.yml does not say who may " + call));
     if (!row.open() && tokens.isPresent()) {
-      context.register(new AccessFilter(row, tokens.get(), records), Priorities.AUTHENTICATION);
+      context.register(
+          new AccessFilter(row, tokens.get(), records, limits), Priorities.AUTHENTICATION);
     }
   }
 

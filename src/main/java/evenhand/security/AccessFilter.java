@@ -26,11 +26,13 @@ final class AccessFilter implements ContainerRequestFilter {
   private final Row row;
   private final Tokens tokens;
   private final RecordsDao records;
+  private final RateLimits limits;
 
-  AccessFilter(Row row, Tokens tokens, RecordsDao records) {
+  AccessFilter(Row row, Tokens tokens, RecordsDao records, RateLimits limits) {
     this.row = row;
     this.tokens = tokens;
     this.records = records;
+    this.limits = limits;
   }
 
   @Override
@@ -39,6 +41,7 @@ final class AccessFilter implements ContainerRequestFilter {
         bearer(request)
             .flatMap(tokens::check)
             .orElseThrow(() -> new NotAuthorizedException("Bearer realm=\"evenhand\""));
+    limits.remember(first(request, HttpHeaders.AUTHORIZATION), Optional.empty(), caller);
     SortedMap<Role, Reach> granted = new TreeMap<>(row.roles());
     granted.keySet().retainAll(caller.roles());
     if (granted.values().stream().noneMatch(reach -> allows(reach, caller, request))) {
@@ -46,6 +49,10 @@ final class AccessFilter implements ContainerRequestFilter {
     }
     // From here on everything that is recorded is recorded as this caller's doing.
     request.getHeaders().putSingle(ACTOR, caller.getName());
+  }
+
+  private static Optional<String> first(ContainerRequestContext request, String header) {
+    return Optional.ofNullable(request.getHeaders().getFirst(header));
   }
 
   private static Optional<String> bearer(ContainerRequestContext request) {

@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,23 @@ class LedgerVerbsIT {
     assertThat(erased.status()).as(erased.err()).isZero();
     assertThat(service.get("/v1/decisions/" + id).json().get("erased").asBoolean()).isTrue();
 
+    String other = decide();
+    String contact = service.get("/v1/decisions/" + other).json().get("contact").asText();
+    String[] whole = {"erase", "--contact", contact, "--reason", "ORDERED", "--by", "records-1"};
+    String hold = "/v1/decisions/" + other + "/hold";
+    service.post(hold, "{\"held\":true,\"reason_code\":\"COURT\"}");
+    Said held = evenhandWith(whole, "--data-dir", data);
+    assertThat(held.status()).isOne();
+    assertThat(held.err()).contains(other).doesNotContain("Exception");
+    service.post(hold, "{\"held\":false,\"reason_code\":\"COURT_ENDED\"}");
+    assertThat(evenhandWith(whole, "--data-dir", data, "--dry-run").out()).contains(other);
+    assertThat(service.get("/v1/decisions/" + other).json().get("erased").asBoolean()).isFalse();
+    assertThat(evenhandWith(whole, "--data-dir", data).status()).isZero();
+    assertThat(service.get("/v1/decisions/" + other).json().get("erased").asBoolean()).isTrue();
+    Said both = evenhandWith(whole, "--due", "--data-dir", data);
+    assertThat(both.status()).isEqualTo(2);
+    assertThat(both.err()).contains("exactly one");
+
     Path bundle;
     try (var files = Files.walk(export.resolve("tile/entries"))) {
       bundle = files.filter(Files::isRegularFile).sorted().findFirst().orElseThrow();
@@ -72,6 +91,11 @@ class LedgerVerbsIT {
     Said spoilt = evenhand("ledger", "verify", export.toString(), "--key", key, "--json");
     assertThat(spoilt.status()).isOne();
     assertThat(Requests.json(spoilt.out()).get("first_bad_index").asLong()).isZero();
+  }
+
+  private Said evenhandWith(String[] first, String... more) throws Exception {
+    return evenhand(
+        Stream.concat(Arrays.stream(first), Arrays.stream(more)).toArray(String[]::new));
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import evenhand.RunningService;
 import evenhand.RunningService.Answer;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,7 @@ class InvolvementIT {
 
   @Test
   void theSummaryCountsWithoutIds() {
-    Instant from = Instant.now();
+    Instant from = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
     for (String body :
         List.of(
             "{\"accepted\": true, \"shown_for_ms\": 1000}",

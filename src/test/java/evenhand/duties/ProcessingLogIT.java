@@ -72,6 +72,9 @@ class ProcessingLogIT {
             .get("id")
             .asText();
     lines.putAll(logged(report));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> !service.get("/v1/fairness/reports/" + report).body().contains("\"running\""));
 
     assertThat(lines).hasSize(6);
     Map<String, String> who =

@@ -28,6 +28,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,7 +147,15 @@ class BodyLimitsIT {
     problem(422, post("null"));
     problem(400, post("{\"text\": \"\u0000\"}"));
     problem(400, post("{\"count\": NaN}"));
-    problem(400, send(BodyPublishers.ofByteArray(new byte[] {'{', '"', (byte) 0xff, '"'})));
+    assertThat(
+            problem(400, send(BodyPublishers.ofByteArray(new byte[] {'{', '"', (byte) 0xff, '"'})))
+                .get("detail")
+                .asText())
+        .contains("not UTF-8 at byte 3");
+    for (Charset other : List.of(StandardCharsets.UTF_16LE, Charset.forName("UTF-32BE"))) {
+      problem(400, send(BodyPublishers.ofByteArray(GOOD.getBytes(other))));
+    }
+    problem(400, send(BodyPublishers.ofByteArray(new byte[] {0, 0, 0, '{', '"', 'v', 'i', 'c'})));
   }
 
   @Test

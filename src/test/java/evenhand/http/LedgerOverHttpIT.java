@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.Requests;
 import evenhand.RunningService;
 import evenhand.RunningService.Answer;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -100,6 +102,8 @@ class LedgerOverHttpIT {
   @Test
   void aDecisionIsDisclosedOnAPageAndAsPdf() throws Exception {
     String id = sealed();
+    String marked = "{\"accepted\": true, \"reason\": \"<b>agreed</b> & done\"}";
+    assertThat(service.post("/v1/decisions/" + id + "/response", marked).status()).isEqualTo(201);
     Answer page = service.get("/v1/decisions/" + id + ".html?reason_code=COURT");
     assertThat(page.header("Content-Type")).startsWith("text/html");
     assertThat(page.response().headers().allValues("Content-Security-Policy"))
@@ -107,6 +111,7 @@ class LedgerOverHttpIT {
         .asString()
         .contains("style-src 'sha256-");
     assertThat(page.body()).contains(id, "DA-020", "c2sp.org/tlog-proof@v1", "dash_strangle");
+    assertThat(page.body()).contains("&lt;b&gt;agreed&lt;/b&gt; &amp; done").doesNotContain("<b>a");
     byte[] pdf =
         HttpClient.newHttpClient()
             .send(
@@ -167,6 +172,24 @@ class LedgerOverHttpIT {
   }
 
   @Test
+  void whoeverSeesAListOfTasksStandsInTheAccessLog() {
+    String first = service.get("/v1/decisions/" + decide()).json().get("contact").asText();
+    decide();
+    String soon = "/v1/actions?due_before=2100-01-01T00:00:00Z";
+    long before = logged();
+    JsonNode list = service.get(soon + "&reason_code=HANDOVER").json().get("actions");
+    assertThat(list.findValuesAsText("contact").stream().distinct().count()).isGreaterThan(1);
+    assertThat(logged()).as("one entry for a list over many contacts").isEqualTo(before + 1);
+    JsonNode tasks = service.get(soon + "&contact=" + first).json().get("actions");
+    assertThat(tasks.size()).isGreaterThan(1);
+    assertThat(logged()).as("one entry for the one decision shown").isEqualTo(before + 2);
+    assertThat(service.get("/v1/actions?due_before=2001-01-01T00:00:00Z").json().get("actions"))
+        .isEmpty();
+    assertThat(logged()).as("nothing shown").isEqualTo(before + 2);
+    assertThat(service.get(soon + "&reason_code=no%20code").status()).isEqualTo(422);
+  }
+
+  @Test
   void answersAreHeldAndErasedOverHttp() throws IOException {
     String id = sealed();
     String path = "/v1/decisions/" + id;
@@ -189,6 +212,56 @@ class LedgerOverHttpIT {
     assertThat(verify(proof)).isZero();
     assertThat(Requests.json(proof).get("openings")).isEmpty();
     assertThat(service.get(path + ".html").body()).contains("have been erased");
+  }
+
+  @Test
+  void aContactIsErasedAsAWholeOrNotAtAll() {
+    ObjectNode request = Requests.decision();
+    request.putArray("rulebooks").add("contact").add("domestic-abuse").add("vulnerability");
+    List<String> ids = new ArrayList<>();
+    service
+        .post("/v1/decisions", request.toString(), "Idempotency-Key", UUID.randomUUID().toString())
+        .json()
+        .get("decisions")
+        .forEach(each -> ids.add(each.get("id").asText()));
+    assertThat(ids).hasSize(3);
+    String erasure = "/v1/contacts/" + request.get("contact").asText() + "/erasure";
+    String erase = "{\"reason_code\":\"ORDERED\"}";
+    String hold = "/v1/decisions/" + ids.get(1) + "/hold";
+    service.post(hold, "{\"held\":true,\"reason_code\":\"COURT\"}");
+
+    Answer refused = service.post(erasure, erase);
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.json().get("type").asText()).endsWith("held");
+    assertThat(refused.json().get("detail").asText())
+        .contains(ids.get(1))
+        .doesNotContain(ids.get(0));
+    JsonNode planned =
+        service.post(erasure, "{\"reason_code\":\"ORDERED\",\"dry_run\":true}").json();
+    assertThat(planned.at("/held/0").asText()).isEqualTo(ids.get(1));
+    assertThat(planned.get("dry_run").asBoolean()).isTrue();
+    assertThat(ids).noneMatch(this::isErased);
+
+    service.post(hold, "{\"held\":false,\"reason_code\":\"COURT_ENDED\"}");
+    long entries = Objects.requireNonNull(service.rows().get("ledger.event"));
+    long accesses = logged();
+    JsonNode done = service.post(erasure, erase).json();
+    assertThat(done.get("erased"))
+        .extracting(JsonNode::asText)
+        .containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(service.rows().get("ledger.event")).as("an entry a decision").isEqualTo(entries + 3);
+    assertThat(logged()).isEqualTo(accesses + 3);
+    assertThat(ids).allMatch(this::isErased);
+    assertThat(service.post(erasure, erase).json().get("already_erased")).hasSize(3);
+    assertThat(service.rows().get("ledger.event")).isEqualTo(entries + 3);
+
+    assertThat(service.post("/v1/contacts/nobody-knows/erasure", erase).status()).isEqualTo(404);
+    Answer whim = service.post(erasure, "{\"reason_code\":\"WHIM\"}");
+    assertThat(whim.json().at("/errors/0/pointer").asText()).isEqualTo("/reason_code");
+  }
+
+  private boolean isErased(String id) {
+    return service.get("/v1/decisions/" + id).json().get("erased").asBoolean();
   }
 
   @Test

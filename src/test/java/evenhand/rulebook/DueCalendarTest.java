@@ -1,6 +1,7 @@
 package evenhand.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -96,6 +97,36 @@ class DueCalendarTest {
         .filteredOn(action -> action.code().equals("ENCOMPASS"))
         .singleElement()
         .satisfies(
-            action -> assertThat(action.due()).contains(Instant.parse("2026-05-05T07:00:00Z")));
+            action -> {
+              assertThat(action.due()).contains(Instant.parse("2026-05-05T07:00:00Z"));
+              assertThat(action.dueRule())
+                  .as("nobody has entered the school holidays, and the answer says so")
+                  .contains("next_school_day:08:00; school_holidays_assumed");
+            });
+  }
+
+  @Test
+  void schoolHolidaysThatAForceConfirmedAreNoAssumption() {
+    Due school = Due.parse("next_school_day:08:00", id -> Optional.empty());
+
+    assertThat(calendar.shown(school)).endsWith("school_holidays_assumed");
+    assertThat(calendar.shown(Due.parse("working_days:2", id -> Optional.empty())))
+        .isEqualTo("working_days:2");
+    assertThat(schoolHolidaysAre("confirmed").shown(school)).isEqualTo("next_school_day:08:00");
+    assertThatThrownBy(() -> schoolHolidaysAre("guessed"))
+        .isInstanceOf(RulebookFaultException.class)
+        .hasMessageContaining("school_holidays_are");
+  }
+
+  private static DueCalendar schoolHolidaysAre(String what) {
+    return DueCalendar.read(
+        YamlReader.read(
+            "shared/calendar.yml",
+            """
+            bank_holidays: england_and_wales
+            school_holidays_are: %s
+            school_holidays: [{from: "2026-05-25", until: "2026-05-29"}]
+            """
+                .formatted(what)));
   }
 }

@@ -63,8 +63,13 @@ class AccessIT {
     PROVIDER.shutdown();
   }
 
-  static String token(String subject, List<String> roles) {
-    return PROVIDER
+  private static String token(String subject, List<String> roles) {
+    return issued(PROVIDER, subject, roles);
+  }
+
+  /** A token that a provider gives somebody with these roles. */
+  static String issued(MockOAuth2Server provider, String subject, List<String> roles) {
+    return provider
         .issueToken(
             ISSUER,
             subject,

@@ -48,6 +48,7 @@ class TokensTest {
             Optional.of(provider.issuerUrl(ISSUER).toString()),
             null,
             Optional.of(URI.create(provider.jwksUrl(ISSUER).toString())),
+            null,
             null);
   }
 

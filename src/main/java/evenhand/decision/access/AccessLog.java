@@ -46,7 +46,33 @@ public final class AccessLog {
         session -> {
           ids.forEach(
               (id, record) ->
-                  add(session, id, now, by, new Access(operation, record, reason, null)));
+                  add(
+                      session,
+                      new Access(id, now, by, operation, record, null),
+                      members(id, now, by, operation, record, reason)));
+          return true;
+        });
+  }
+
+  /**
+   * Records that a list over many contacts was shown: one entry, however long the list. A screen
+   * asks for it again and again, and what it held then follows from the records, which never
+   * change. A list is no record, so the entry names itself as what was seen.
+   *
+   * @param list what names the list: ids, times and codes only
+   * @throws evenhand.decision.NotRecordedException where it could not be written; then nothing may
+   *     be shown
+   */
+  public void writeList(Actor by, Map<String, String> list, AccessReason reason) {
+    Instant now = clock.instant();
+    UUID id = RecordId.at(now);
+    ObjectNode members = members(id, now, by, Operation.CONSULTATION, id, reason);
+    list.forEach(members::put);
+    records.record(
+        id,
+        true,
+        session -> {
+          add(session, new Access(id, now, by, Operation.CONSULTATION, id, null), members);
           return true;
         });
   }
@@ -61,11 +87,13 @@ public final class AccessLog {
   public void disclosed(Actor by, UUID decision, AccessReason reason, Recipient to) {
     Instant now = clock.instant();
     UUID id = RecordId.at(now);
+    Access access = new Access(id, now, by, Operation.DISCLOSURE, decision, to.code());
+    ObjectNode members = members(id, now, by, Operation.DISCLOSURE, decision, reason);
     records.record(
         id,
         true,
         session -> {
-          add(session, id, now, by, new Access(Operation.DISCLOSURE, decision, reason, to.code()));
+          add(session, access, members.put("recipient", to.code()));
           session
               .dao(AccessDao.class)
               .addDisclosure(id, decision, to.code(), reason.code(), now, by.pseudonym());
@@ -77,39 +105,46 @@ public final class AccessLog {
   public void exported(Actor by, UUID export, AccessReason reason, Recipient to) {
     Instant now = clock.instant();
     UUID id = RecordId.at(now);
+    Access access = new Access(id, now, by, Operation.DISCLOSURE, export, to.code());
+    ObjectNode members = members(id, now, by, Operation.DISCLOSURE, export, reason);
     records.record(
         id,
         true,
         session -> {
-          add(session, id, now, by, new Access(Operation.DISCLOSURE, export, reason, to.code()));
+          add(session, access, members.put("recipient", to.code()));
           return true;
         });
   }
 
   private record Access(
-      Operation operation, UUID record, AccessReason reason, @Nullable String recipient) {}
+      UUID id,
+      Instant at,
+      Actor by,
+      Operation operation,
+      UUID record,
+      @Nullable String recipient) {}
 
-  private static void add(
-      RecordsDao.Session session, UUID id, Instant now, Actor by, Access access) {
+  private static ObjectNode members(
+      UUID id, Instant now, Actor by, Operation operation, UUID record, AccessReason reason) {
     ObjectNode members = Entries.start(id, now, by);
-    members.put("operation", access.operation().name());
-    members.put("record", access.record().toString());
-    members.put("reason_code", access.reason().code());
-    String recipient = access.recipient();
-    if (recipient != null) {
-      members.put("recipient", recipient);
-    }
+    members.put("operation", operation.name());
+    members.put("record", record.toString());
+    members.put("reason_code", reason.code());
+    return members;
+  }
+
+  private static void add(RecordsDao.Session session, Access access, ObjectNode members) {
     Entry entry = Entry.of(EntryKind.ACCESS, members);
     session
         .dao(AccessDao.class)
         .add(
-            id,
-            now,
-            by.pseudonym(),
+            access.id(),
+            access.at(),
+            access.by().pseudonym(),
             access.operation().name(),
             access.record(),
-            recipient,
+            access.recipient(),
             entry.bytes());
-    session.dao(OutboxDao.class).addAccess(id, entry);
+    session.dao(OutboxDao.class).addAccess(access.id(), entry);
   }
 }

@@ -79,10 +79,11 @@ public final class ChallengeResource {
   @Path("/challenges")
   @Operation(operationId = "listChallenges", summary = "Challenges that wait for an answer")
   public Queue open(
+      @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor,
       @Parameter(description = "A day; all where left out") @QueryParam("due_before")
           @Nullable String dueBefore) {
     List<Challenge> open =
-        challenges.open(Optional.ofNullable(dueBefore).map(this::day), CHALLENGES_MAX + 1);
+        challenges.open(Optional.ofNullable(dueBefore).map(this::day), CHALLENGES_MAX + 1, actor);
     return new Queue(
         open.subList(0, Math.min(CHALLENGES_MAX, open.size())), open.size() > CHALLENGES_MAX);
   }

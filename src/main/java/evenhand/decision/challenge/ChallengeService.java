@@ -106,9 +106,10 @@ public final class ChallengeService {
     return Challenge.of(row(id), today(now));
   }
 
-  /** Challenges without an answer, the earliest due first, without words. */
-  List<Challenge> open(Optional<LocalDate> dueBefore, int limit) {
+  /** Challenges without an answer, the earliest due first, without words; the log says who saw. */
+  List<Challenge> open(Optional<LocalDate> dueBefore, int limit, Actor by) {
     LocalDate today = today(now());
+    access.writeList(by, Map.of("list", "challenges"), new AccessReason(AccessReason.NOT_GIVEN));
     return records
         .read(session -> session.dao(ChallengeDao.class).open(dueBefore.orElse(null), limit))
         .stream()

@@ -32,6 +32,15 @@ interface ErasureDao {
       """)
   List<Erasable> find(@Bind("decisions") UUID[] decisions, @Bind("years") int years);
 
+  @SqlQuery(
+      """
+      SELECT h.decision_id
+      FROM triage.contact_history h
+      WHERE h.contact = :contact AND h.kind = 'decision'
+      ORDER BY h.decision_id
+      """)
+  List<UUID> decisionsOf(@Bind("contact") String contact);
+
   /** Decisions with answers whose review date has come and that nothing holds. */
   @SqlQuery(
       """

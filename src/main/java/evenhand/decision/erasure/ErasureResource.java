@@ -2,6 +2,7 @@ package evenhand.decision.erasure;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import evenhand.decision.Actor;
+import evenhand.decision.ContactReference;
 import evenhand.decision.DecisionId;
 import evenhand.decision.UnknownRecordException;
 import evenhand.decision.access.AccessLog;
@@ -22,7 +23,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Erases the answers of one decision, holds them, and says how long they are kept. */
+/**
+ * Erases the answers of one decision or of a contact, holds them, and says how long they are kept.
+ */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -71,18 +74,47 @@ public final class ErasureResource {
       @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor,
       ErasureBody body) {
     DecisionId decision = decision(id);
-    ErasureReason reason =
-        oneOf("/reason_code", body.reasonCode().orElse(""), ErasureReason.values());
-    boolean dryRun = body.dryRun().orElse(false);
+    ErasureReason reason = reason(body);
     erasure.state(decision);
+    boolean dryRun = logged(List.of(decision), reason, actor, body);
+    return erasure.erase(List.of(decision), reason, actor, dryRun);
+  }
+
+  @POST
+  @Path("/contacts/{ref: .+}/erasure")
+  @Operation(
+      operationId = "eraseContact",
+      summary =
+          "Erase the answers of all decisions of a contact, or of none: 409 where one is held")
+  public ErasurePlan eraseContact(
+      @PathParam("ref") String ref,
+      @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor,
+      ErasureBody body) {
+    if (!ContactReference.isValid(ref)) {
+      throw new UnknownRecordException("contact", ref);
+    }
+    ContactReference contact = new ContactReference(ref);
+    ErasureReason reason = reason(body);
+    boolean dryRun = logged(erasure.decisionsOf(contact), reason, actor, body);
+    return erasure.eraseContact(contact, reason, actor, dryRun);
+  }
+
+  /** Writes who is about to erase what, unless it is a dry run; says whether it is one. */
+  private boolean logged(
+      List<DecisionId> decisions, ErasureReason reason, Actor actor, ErasureBody body) {
+    boolean dryRun = body.dryRun().orElse(false);
     if (!dryRun) {
       access.write(
           actor,
           evenhand.decision.access.Operation.ERASURE,
-          List.of(decision.value()),
+          decisions.stream().map(DecisionId::value).toList(),
           new AccessReason(reason.name()));
     }
-    return erasure.erase(List.of(decision), reason, actor, dryRun);
+    return dryRun;
+  }
+
+  private static ErasureReason reason(ErasureBody body) {
+    return oneOf("/reason_code", body.reasonCode().orElse(""), ErasureReason.values());
   }
 
   @POST

@@ -2,6 +2,7 @@ package evenhand.decision.erasure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.decision.Actor;
+import evenhand.decision.ContactReference;
 import evenhand.decision.DecisionId;
 import evenhand.decision.Entries;
 import evenhand.decision.EventDao;
@@ -26,7 +27,7 @@ import java.util.UUID;
 
 /**
  * Erases the answers of decisions: destroys the key, deletes the rows and records who erased which
- * decision, when and why, never what; all of it in one transaction a decision.
+ * decision, when and why, never what. One transaction a decision, or one for all of a contact.
  */
 public final class ErasureService {
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
@@ -43,24 +44,63 @@ public final class ErasureService {
   /** Erases some decisions, or only says what would become of each. */
   public ErasurePlan erase(
       Collection<DecisionId> decisions, ErasureReason reason, Actor by, boolean dryRun) {
+    ErasurePlan plan = plan(decisions);
+    if (dryRun) {
+      return plan;
+    }
+    List<DecisionId> erased = new ArrayList<>();
+    List<DecisionId> held = new ArrayList<>(plan.held());
+    for (DecisionId each : plan.erased()) {
+      (eraseTogether(List.of(each), reason, by) ? erased : held).add(each);
+    }
+    return new ErasurePlan(false, erased, held, plan.alreadyErased(), plan.unknown());
+  }
+
+  /** The decisions of a contact, corrected ones too, in the order in which they were recorded. */
+  public List<DecisionId> decisionsOf(ContactReference contact) {
+    List<UUID> ids =
+        records.read(session -> session.dao(ErasureDao.class).decisionsOf(contact.value()));
+    if (ids.isEmpty()) {
+      throw new UnknownRecordException("contact", contact.value());
+    }
+    return ids.stream().map(DecisionId::new).toList();
+  }
+
+  /**
+   * Erases all decisions of a contact in one transaction, or only says what would become of each.
+   * Each of them keeps the answers of its whole request, so that one alone would leave them in the
+   * others.
+   *
+   * @throws HeldException where a hold keeps one of them; then nothing is erased
+   */
+  public ErasurePlan eraseContact(
+      ContactReference contact, ErasureReason reason, Actor by, boolean dryRun) {
+    List<DecisionId> decisions = decisionsOf(contact);
+    ErasurePlan plan = plan(decisions);
+    if (dryRun) {
+      return plan;
+    }
+    boolean done =
+        plan.held().isEmpty()
+            && (plan.erased().isEmpty() || eraseTogether(plan.erased(), reason, by));
+    if (!done) {
+      throw new HeldException(contact, plan(decisions).held());
+    }
+    return new ErasurePlan(false, plan.erased(), List.of(), plan.alreadyErased(), List.of());
+  }
+
+  private ErasurePlan plan(Collection<DecisionId> decisions) {
     UUID[] ids = decisions.stream().map(DecisionId::value).distinct().toArray(UUID[]::new);
-    List<Erasable> found = records.read(session -> session.dao(ErasureDao.class).find(ids, YEARS));
     List<DecisionId> erased = new ArrayList<>();
     List<DecisionId> held = new ArrayList<>();
     List<DecisionId> gone = new ArrayList<>();
     Set<DecisionId> unknown = new HashSet<>(decisions);
-    for (Erasable each : found) {
+    for (Erasable each : records.read(session -> session.dao(ErasureDao.class).find(ids, YEARS))) {
       DecisionId id = new DecisionId(each.id());
       unknown.remove(id);
-      if (each.isErased()) {
-        gone.add(id);
-      } else if (each.isHeld() || !dryRun && !eraseOne(id, reason, by)) {
-        held.add(id);
-      } else {
-        erased.add(id);
-      }
+      (each.isErased() ? gone : each.isHeld() ? held : erased).add(id);
     }
-    return new ErasurePlan(dryRun, erased, held, gone, List.copyOf(unknown));
+    return new ErasurePlan(true, erased, held, gone, List.copyOf(unknown));
   }
 
   /** Decisions whose review date has come and that nothing holds, oldest first. */
@@ -78,33 +118,48 @@ public final class ErasureService {
     return records.read(session -> session.dao(ErasureDao.class).past(day, YEARS, limit));
   }
 
-  private boolean eraseOne(DecisionId decision, ErasureReason reason, Actor by) {
+  /** Erases decisions in one transaction; says false, and erases none, where one is held. */
+  private boolean eraseTogether(List<DecisionId> decisions, ErasureReason reason, Actor by) {
     Instant now = clock.instant();
-    UUID id = RecordId.at(now);
-    ObjectNode members = Entries.start(id, now, by);
-    members.put("decision", decision.toString());
-    members.put("reason_code", reason.name());
-    Entry entry = Entry.of(EntryKind.ERASURE, members);
-    return records.record(id, true, session -> erase(session, decision, id, now, by, entry));
+    List<Erasing> all =
+        decisions.stream().map(decision -> Erasing.of(decision, reason, now, by)).toList();
+    return records.record(
+        all.get(0).id(),
+        true,
+        session -> {
+          ErasureDao dao = session.dao(ErasureDao.class);
+          UUID[] ids = decisions.stream().map(DecisionId::value).toArray(UUID[]::new);
+          // Asked again inside the transaction: a hold may have come in between.
+          if (dao.find(ids, YEARS).stream().anyMatch(Erasable::isHeld)) {
+            return false;
+          }
+          all.forEach(each -> erase(session, each, now, by));
+          return true;
+        });
   }
 
-  private static boolean erase(
-      Session session, DecisionId decision, UUID id, Instant now, Actor by, Entry entry) {
-    ErasureDao dao = session.dao(ErasureDao.class);
-    // Asked again inside the transaction: a hold may have come in between.
-    if (dao.find(new UUID[] {decision.value()}, YEARS).get(0).isHeld()) {
-      return false;
+  /** One decision about to be erased, under the entry that will say so. */
+  private record Erasing(UUID id, UUID decision, Entry entry) {
+    static Erasing of(DecisionId decision, ErasureReason reason, Instant now, Actor by) {
+      UUID id = RecordId.at(now);
+      ObjectNode members = Entries.start(id, now, by);
+      members.put("decision", decision.toString());
+      members.put("reason_code", reason.name());
+      return new Erasing(id, decision.value(), Entry.of(EntryKind.ERASURE, members));
     }
+  }
+
+  private static void erase(Session session, Erasing each, Instant now, Actor by) {
+    ErasureDao dao = session.dao(ErasureDao.class);
     dao.becomeEraser();
-    int keys = dao.destroyKey(decision.value());
-    dao.deleteWords(decision.value());
-    dao.deleteAnswers(decision.value());
+    int keys = dao.destroyKey(each.decision());
+    dao.deleteWords(each.decision());
+    dao.deleteAnswers(each.decision());
     dao.becomeServiceAgain();
     if (keys == 1) {
-      EventDao.seal(session, id, now, by, entry);
-      session.dao(NoticeDao.class).raise(id, "erasure", decision.value(), now);
+      EventDao.seal(session, each.id(), now, by, each.entry());
+      session.dao(NoticeDao.class).raise(each.id(), "erasure", each.decision(), now);
     }
-    return true;
   }
 
   /** Holds the answers of a decision, or lets them go. */

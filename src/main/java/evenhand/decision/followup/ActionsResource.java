@@ -4,6 +4,8 @@ import evenhand.decision.ActionId;
 import evenhand.decision.Actor;
 import evenhand.decision.ContactReference;
 import evenhand.decision.UnknownRecordException;
+import evenhand.decision.access.AccessLog;
+import evenhand.decision.access.AccessReason;
 import evenhand.decision.followup.ActionsService.Wanted;
 import evenhand.decision.history.DueAction;
 import evenhand.rulebook.InvalidCaseException;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +42,12 @@ public final class ActionsResource {
   private static final int YEAR_MAX = 9999;
 
   private final ActionsService actions;
+  private final AccessLog access;
   private final InstantSource clock;
 
-  public ActionsResource(ActionsService actions, InstantSource clock) {
+  public ActionsResource(ActionsService actions, AccessLog access, InstantSource clock) {
     this.actions = actions;
+    this.access = access;
     this.clock = clock;
   }
 
@@ -73,15 +78,38 @@ public final class ActionsResource {
           @QueryParam("due_from")
           @Nullable String dueFrom,
       @Parameter(description = "Of one contact only") @QueryParam("contact")
-          @Nullable String contact) {
+          @Nullable String contact,
+      @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor,
+      @QueryParam("reason_code") @DefaultValue(AccessReason.NOT_GIVEN) String reasonCode) {
+    AccessReason reason = new AccessReason(reasonCode);
     Instant before = dueBefore == null ? clock.instant() : instant("/due_before", dueBefore);
     Instant from = dueFrom == null ? Instant.EPOCH : instant("/due_from", dueFrom);
-    List<DueAction> found =
-        actions.due(
-            new Wanted(from, before, Optional.ofNullable(contact).map(ActionsResource::contact)),
-            ACTIONS_MAX + 1);
-    return new DueActions(
-        found.subList(0, Math.min(ACTIONS_MAX, found.size())), found.size() > ACTIONS_MAX);
+    Wanted wanted =
+        new Wanted(from, before, Optional.ofNullable(contact).map(ActionsResource::contact));
+    List<DueAction> found = actions.due(wanted, ACTIONS_MAX + 1);
+    List<DueAction> shown = found.subList(0, Math.min(ACTIONS_MAX, found.size()));
+    log(wanted, shown, actor, reason);
+    return new DueActions(shown, found.size() > ACTIONS_MAX);
+  }
+
+  /** Of one contact each decision is logged, of many the list; nothing where nothing is shown. */
+  private void log(Wanted wanted, List<DueAction> shown, Actor actor, AccessReason reason) {
+    if (wanted.contact().isPresent()) {
+      access.write(
+          actor,
+          evenhand.decision.access.Operation.CONSULTATION,
+          shown.stream().map(task -> task.id().decision().value()).distinct().toList(),
+          reason);
+    } else if (!shown.isEmpty()) {
+      access.writeList(
+          actor,
+          Map.of(
+              "list", "actions",
+              "shown", String.valueOf(shown.size()),
+              "due_from", wanted.dueFrom().toString(),
+              "due_before", wanted.dueBefore().toString()),
+          reason);
+    }
   }
 
   private static ContactReference contact(String text) {

@@ -59,8 +59,8 @@ public final class NoticeResource {
   @Operation(
       operationId = "listNotices",
       summary = "What recipients have to be told: corrections, erasures, restrictions, answers")
-  public DueNotices due() {
-    List<Notice> due = notices.due(NOTICES_MAX + 1);
+  public DueNotices due(@HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor) {
+    List<Notice> due = notices.due(NOTICES_MAX + 1, actor);
     return new DueNotices(
         due.subList(0, Math.min(NOTICES_MAX, due.size())), due.size() > NOTICES_MAX);
   }

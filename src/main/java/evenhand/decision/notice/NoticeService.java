@@ -8,6 +8,8 @@ import evenhand.decision.EventDao;
 import evenhand.decision.RecordId;
 import evenhand.decision.RecordsDao;
 import evenhand.decision.UnknownRecordException;
+import evenhand.decision.access.AccessLog;
+import evenhand.decision.access.AccessReason;
 import evenhand.decision.history.DecisionDao;
 import evenhand.ledger.Entry;
 import evenhand.ledger.EntryKind;
@@ -15,14 +17,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Lists what recipients have to be told, and marks that they were. */
 public final class NoticeService {
   private final RecordsDao records;
+  private final AccessLog access;
   private final InstantSource clock;
 
-  public NoticeService(RecordsDao records, InstantSource clock) {
+  public NoticeService(RecordsDao records, AccessLog access, InstantSource clock) {
+    this.access = access;
     this.records = records;
     this.clock = clock;
   }
@@ -42,8 +47,9 @@ public final class NoticeService {
         });
   }
 
-  /** Notices that nobody has given, the oldest first. */
-  List<Notice> due(int limit) {
+  /** Notices that nobody has given, the oldest first; the access log says who saw the list. */
+  List<Notice> due(int limit, Actor by) {
+    access.writeList(by, Map.of("list", "notices"), new AccessReason(AccessReason.NOT_GIVEN));
     return records.read(session -> session.dao(NoticeDao.class).due(limit));
   }
 

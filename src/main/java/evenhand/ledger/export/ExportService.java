@@ -12,7 +12,6 @@ import evenhand.ledger.verify.Difference;
 import evenhand.ledger.verify.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -129,7 +128,7 @@ public final class ExportService {
 
   private void checkpoints(long size, ExportWriter writer) {
     long after = 0;
-    List<String> notes = new ArrayList<>();
+    List<String> notes;
     do {
       long start = after;
       notes =

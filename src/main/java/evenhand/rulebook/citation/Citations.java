@@ -83,7 +83,7 @@ public final class Citations {
       CitedProvision old = then.get(place);
       CitedProvision fresh = now.get(place);
       if (old == null || fresh == null) {
-        CitedProvision there = old == null ? now.getOrDefault(place, old) : old;
+        CitedProvision there = old == null ? fresh : old;
         if (there != null) {
           changes.add(new ChangedProvision(old == null ? "added" : "removed", "", there));
         }

@@ -220,7 +220,7 @@ class FairnessReportsIT {
   void aPublishedReportIsNeverChangedSilently() {
     String path = "/v1/fairness/reports/" + report;
     String before = file(".json").json().get("families").toString();
-    String words = "{\"words\": \"One force area was named wrongly; no figure changes.\"}";
+    String words = "{\"words\": \"One force area was <i>named</i> wrongly; no figure changes.\"}";
     assertThat(SERVICE.post(path + "/corrected", words).status()).as("a draft").isEqualTo(422);
     Answer published = SERVICE.post(path + "/published", "{}", "Evenhand-Actor", "lead-1");
     assertThat(published.status()).as(published.body()).isEqualTo(200);
@@ -230,7 +230,8 @@ class FairnessReportsIT {
     assertThat(SERVICE.post(path + "/corrected", words).status()).isEqualTo(200);
 
     assertThat(file(".html").body())
-        .contains("Published on", "Corrected on", "One force area was named wrongly")
+        .contains(
+            "Published on", "Corrected on", "One force area was &lt;i&gt;named&lt;/i&gt; wrongly")
         .doesNotContain("None so far");
     JsonNode json = file(".json").json();
     assertThat(json.at("/publication/status").asText()).isEqualTo("corrected");

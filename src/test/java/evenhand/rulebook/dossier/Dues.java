@@ -80,7 +80,9 @@ final class Dues {
       while (!BankHolidays.isWorkingDay(day)) {
         day = day.plusDays(1);
       }
-      return new Deadline(Optional.of(at(day, LocalTime.parse(rest))), rule, false);
+      // Nobody has entered school holidays: the answer says that none is an assumption.
+      return new Deadline(
+          Optional.of(at(day, LocalTime.parse(rest))), rule + "; school_holidays_assumed", false);
     } else if (rule.startsWith("working_days:")) {
       int days = (Integer) value(rest);
       LocalDate day = situation.asOfDate();

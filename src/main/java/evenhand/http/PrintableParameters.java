@@ -1,0 +1,29 @@
+package evenhand.http;
+
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.Map;
+
+/** Refuses control characters in an address: no name holds one, and no database takes them all. */
+@Provider
+final class PrintableParameters implements ContainerRequestFilter {
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    refuse(request.getUriInfo().getQueryParameters());
+    refuse(request.getUriInfo().getPathParameters());
+  }
+
+  private static void refuse(Map<String, List<String>> parameters) {
+    parameters.forEach(
+        (name, values) -> {
+          if (values.stream().anyMatch(value -> value.chars().anyMatch(Character::isISOControl))) {
+            throw new BadRequestException(
+                "'" + name.replaceAll("\\p{Cntrl}", "?") + "' holds a control character.");
+          }
+        });
+  }
+}

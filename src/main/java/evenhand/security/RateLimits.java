@@ -1,0 +1,110 @@
+package evenhand.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.common.hash.Hashing;
+import io.github.bucket4j.Bucket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.DoSHandler;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Holds each caller to a rate, before a request takes a place in the queue or its body is read.
+ * Whoever exceeds it is answered 429 a second later, so that one who asks without end asks once a
+ * second. A credential counts as its holder's once it was found valid; until then, and without one,
+ * the network address counts, or any number of invented tokens would be as many callers.
+ */
+public final class RateLimits {
+  private static final Duration REFUSAL_DELAY = Duration.ofSeconds(1);
+  private static final int REFUSALS_WAITING_MAX = 1_000;
+  private static final int CALLERS_MAX = 100_000;
+  private static final int CREDENTIALS_MAX = 20_000;
+  private static final Duration REMEMBERED = Duration.ofMinutes(10);
+  private static final String PERSON = "person ";
+  private static final String SERVICE_ACCOUNT = "service ";
+  private static final String ADDRESS = "address ";
+
+  private final RateSettings settings;
+  private final Cache<String, String> holders =
+      Caffeine.newBuilder().maximumSize(CREDENTIALS_MAX).expireAfterWrite(REMEMBERED).build();
+
+  public RateLimits(RateSettings settings) {
+    this.settings = settings;
+  }
+
+  /** The handler that refuses; to be put round the application. */
+  public DoSHandler handler() {
+    DoSHandler.DelayedRejectHandler refusal =
+        new DoSHandler.DelayedRejectHandler(
+            REFUSAL_DELAY.toMillis(), REFUSALS_WAITING_MAX, RateLimits::refuse);
+    return new DoSHandler(this::callerOf, this::tracker, refusal, CALLERS_MAX);
+  }
+
+  /** Remembers whose a credential is that was just found valid. */
+  void remember(Optional<String> authorization, Optional<String> cookie, Caller caller) {
+    String kind = caller.roles().contains(Role.SERVICE_ACCOUNT) ? SERVICE_ACCOUNT : PERSON;
+    authorization
+        .or(() -> cookie)
+        .ifPresent(credential -> holders.put(hash(credential), kind + caller.getName()));
+  }
+
+  private String callerOf(Request request) {
+    String authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+    String credential =
+        authorization == null ? request.getHeaders().get(HttpHeader.COOKIE) : authorization;
+    String holder = credential == null ? null : holders.getIfPresent(hash(credential));
+    return holder == null ? ADDRESS + Request.getRemoteAddr(request) : holder;
+  }
+
+  /** Secrets are not kept longer than their request. */
+  private static String hash(String credential) {
+    return Hashing.sha256().hashString(credential, StandardCharsets.UTF_8).toString();
+  }
+
+  private DoSHandler.Tracker tracker(String caller) {
+    Integer rate =
+        caller.startsWith(PERSON)
+            ? settings.person()
+            : caller.startsWith(SERVICE_ACCOUNT) ? settings.serviceAccount() : settings.address();
+    return new Spent(rate == null ? 1 : rate);
+  }
+
+  private static boolean refuse(Request request, Response response, Callback callback) {
+    response.getHeaders().put(HttpHeader.RETRY_AFTER, REFUSAL_DELAY.toSeconds());
+    Response.writeError(request, response, callback, HttpStatus.TOO_MANY_REQUESTS_429);
+    return true;
+  }
+
+  /** What one caller has left. */
+  private static final class Spent implements DoSHandler.Tracker {
+    private final Bucket bucket;
+    private volatile long expires = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+
+    Spent(int rate) {
+      this.bucket =
+          Bucket.builder()
+              .addLimit(
+                  limit -> limit.capacity(2L * rate).refillGreedy(rate, Duration.ofSeconds(1)))
+              .build();
+    }
+
+    @Override
+    public boolean onRequest(long now) {
+      // Full again by then, so that nothing is forgiven by forgetting.
+      expires = now + TimeUnit.SECONDS.toNanos(10);
+      return bucket.tryConsume(1);
+    }
+
+    @Override
+    public long getExpireNanoTime() {
+      return expires;
+    }
+  }
+}
