@@ -11,12 +11,19 @@ import java.nio.charset.StandardCharsets;
 /** One kept-open HTTP/1.1 connection to a service on this machine. Little work of its own. */
 final class Connection implements AutoCloseable {
   private final int port;
+  private final String headers;
   private final Socket socket;
   private final OutputStream out;
   private final InputStream in;
 
   Connection(int port) throws IOException {
+    this(port, "");
+  }
+
+  /** With headers of every request, each ending in a line break. */
+  Connection(int port, String headers) throws IOException {
     this.port = port;
+    this.headers = headers;
     this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(20_000);
@@ -32,6 +39,7 @@ final class Connection implements AutoCloseable {
     String head =
         "POST %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Type: application/json\r\n"
                 .formatted(path, port)
+            + headers
             + "Idempotency-Key: %s\r\nContent-Length: %d\r\n\r\n".formatted(key, content.length);
     byte[] request = new byte[head.length() + content.length];
     System.arraycopy(head.getBytes(StandardCharsets.US_ASCII), 0, request, 0, head.length());
@@ -40,7 +48,7 @@ final class Connection implements AutoCloseable {
   }
 
   Answer get(String path) throws IOException {
-    String head = "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n\r\n".formatted(path, port);
+    String head = "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n%s\r\n".formatted(path, port, headers);
     return exchange(head.getBytes(StandardCharsets.US_ASCII));
   }
 

@@ -15,6 +15,7 @@ import java.util.stream.LongStream;
 final class Load {
   private final int port;
   private final String run;
+  private final String headers;
   private final Body body;
   private final AtomicLong next = new AtomicLong();
 
@@ -28,7 +29,13 @@ final class Load {
   }
 
   Load(int port, String run, Body body) {
+    this(port, run, body, "");
+  }
+
+  /** With headers of every request, each ending in a line break. */
+  Load(int port, String run, Body body, String headers) {
     this.port = port;
+    this.headers = headers;
     this.run = run;
     this.body = body;
   }
@@ -59,7 +66,7 @@ final class Load {
 
   private Sent sendUntil(long end) throws IOException {
     Times times = new Times();
-    try (Connection connection = new Connection(port)) {
+    try (Connection connection = new Connection(port, headers)) {
       while (System.nanoTime() < end) {
         long start = System.nanoTime();
         times.add(start, send(connection));
@@ -71,7 +78,7 @@ final class Load {
   private Sent sendInTurn(long start, int perSecond, long total, AtomicLong turn)
       throws IOException {
     Times times = new Times();
-    try (Connection connection = new Connection(port)) {
+    try (Connection connection = new Connection(port, headers)) {
       for (long mine = turn.getAndIncrement(); mine < total; mine = turn.getAndIncrement()) {
         long due = start + mine * 1_000_000_000L / perSecond;
         while (System.nanoTime() < due) {

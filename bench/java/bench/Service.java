@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -22,6 +23,12 @@ final class Service {
 
   Service(Path home, Path folder) throws IOException {
     this(home, folder, home.resolve("rules"));
+  }
+
+  /** With lines of configuration besides those that ship. */
+  Service(Path home, Path folder, String more) throws IOException {
+    this(home, folder);
+    Files.writeString(folder.resolve("config.yml"), more, StandardOpenOption.APPEND);
   }
 
   /** With the rulebooks of a folder. */
