@@ -20,7 +20,7 @@ class AuditPointsTest {
   void g4AndPartnerRouteAreComparedBetweenGroups() {
     AuditPoint aboveLeast = point("contact", "response_above_g4");
     assertThat(aboveLeast.selected().scale()).contains("response");
-    assertThat(aboveLeast.selected().codes()).isEqualTo(List.of("g3"));
+    assertThat(aboveLeast.selected().codes()).isEqualTo(List.of("g3", "g2", "g1"));
     AuditPoint partner = point("mental-health", "partner_route");
     assertThat(partner.selected().kind()).isEqualTo(AuditPoint.Kind.FLAG);
     assertThat(partner.selected().codes()).isEqualTo(List.of("PARTNER_ROUTE"));

@@ -100,7 +100,7 @@ class InsiderDutiesIT {
         {"UPDATE triage.challenge_extended SET due = due + 1", "triage.challenge_extended"},
         {"UPDATE triage.challenge_answered SET made_by = 'x'", "triage.challenge_answered"},
         {"DELETE FROM triage.challenge_answered", "triage.challenge_answered"},
-        {"UPDATE triage.notice SET recipient = 'nobody'", "triage.notice_given"},
+        {"UPDATE triage.notice SET recipient = recipient || 'x'", "triage.notice_given"},
         {"UPDATE triage.people_only SET showing = 'x'", "triage.people_only"},
         {"UPDATE triage.disclosure SET recipient = 'nobody'", "triage.disclosure"},
         {"UPDATE ledger.access SET recipient = 'nobody'", "recipient"}

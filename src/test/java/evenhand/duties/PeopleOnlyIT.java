@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.Requests;
 import evenhand.RunningService;
 import evenhand.RunningService.Answer;
+import evenhand.intake.Contacts;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -127,7 +128,9 @@ class PeopleOnlyIT {
   @Test
   @Order(5)
   void aPersonDecidesAndUntilThenTheContactStaysOpen() {
-    JsonNode answer = cases.decided();
+    ObjectNode complete = Requests.decision();
+    complete.set("facts", Contacts.theCaseOf("domestic-abuse", "DA-V03").request().facts());
+    JsonNode answer = cases.decided(complete);
     String id = answer.at("/decisions/0/id").asText();
     String contact = "/v1/contacts/" + answer.get("contact").asText();
     Answer refused = cases.by(HANDLER, contact + "/close", "{}");
