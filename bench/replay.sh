@@ -4,7 +4,7 @@
 # are recorded in a folder of their own, which is removed at the end.
 set -eu
 home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
-contacts=${1:-60000}
+contacts=${1:-100000}
 "$home/evenhand" openapi >/dev/null # builds what is missing, so that no measurement includes it
 folder=$(mktemp -d)
 demo=
@@ -23,7 +23,13 @@ kill "$demo" && wait "$demo" || true
 demo=
 
 echo "== every decision under its own revision"
-"$home/evenhand" replay --own --data-dir "$folder/data" 2>&1 | grep -vE '^Replaying|^$|^\*|RUNS UNAPPROVED'
+"$home/evenhand" replay --own --data-dir "$folder/data" >"$folder/own.log" 2>&1 || { cat "$folder/own.log" >&2; exit 1; }
+grep -vE '^Replaying|^$|^\*|RUNS UNAPPROVED' "$folder/own.log"
+decisions=$(sed -nE 's/^([0-9,]+) decisions in .*/\1/p' "$folder/own.log" | tr -d ,)
+if [ "$#" -eq 0 ] && [ "${decisions:-0}" -lt 100000 ]; then
+  echo "bench/replay.sh: ${decisions:-no} decisions; what is claimed is of at least 100,000" >&2
+  exit 1
+fi
 
 echo "== domestic-abuse with da_high_count 13 in place of 14"
 mkdir "$folder/rules"

@@ -12,20 +12,16 @@ import evenhand.governance.activation.LifecycleResource;
 import evenhand.governance.gate.EffectGate;
 import evenhand.governance.register.Documents;
 import evenhand.governance.register.ProfilingRegister;
-import evenhand.governance.replay.ReplayReport;
 import evenhand.governance.replay.ReplayService;
 import evenhand.governance.replay.SelfCheck;
 import evenhand.governance.shadow.ShadowService;
 import evenhand.governance.shadow.Shadowing;
-import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.RulebookFaultException;
 import evenhand.rulebook.RulebookFaultException.Fault;
 import evenhand.rulebook.Rulebooks;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,24 +58,18 @@ public final class GovernanceSetup {
     RecordsDao records = new RecordsDao(database.service());
     ReplayService replays = replays(database, clock);
     ShadowService shadows = shadows(database, clock);
-    KnownRevisions known = new KnownRevisions(records);
     EffectGate.Reports reports =
-        candidate -> {
-          List<ReplayReport> found = new ArrayList<>();
-          for (String kind : EffectGate.KINDS) {
-            replays
-                .kept()
-                .newest(candidate.id(), kind, Optional.of(candidate.revision()))
-                .ifPresent(found::add);
-          }
-          Rulebook decided =
-              known.inForce(candidate.id(), clock.instant()).map(known::stored).orElse(candidate);
-          shadows.soFar(candidate, decided).ifPresent(found::add);
-          return found;
-        };
+        candidate ->
+            new EffectGate.Shown(
+                EffectGate.KINDS.stream()
+                    .flatMap(
+                        kind ->
+                            replays.kept().of(candidate.id(), kind, candidate.revision()).stream())
+                    .toList(),
+                shadows.revisions(candidate.id()).contains(candidate.revision()));
     return new ActivationService(
         records,
-        configuration.getRulebooks().readRoster(),
+        configuration.getRulebooks().rosterFile(),
         new EffectGate(reports),
         configuration.holdsInvented() ? List.of() : configuration.getDuties().missing(),
         clock);
@@ -94,10 +84,9 @@ public final class GovernanceSetup {
     DutySettings duties = configuration.getDuties();
     return new ProfilingRegister(
         rulebooks,
-        new KnownRevisions(new RecordsDao(database.service())),
+        activations(configuration, database, clock),
         new Documents(
-            duties.policyDocument(), duties.impactAssessment(), duties.equalityAssessment()),
-        clock);
+            duties.policyDocument(), duties.impactAssessment(), duties.equalityAssessment()));
   }
 
   /** Replays over one database. */
@@ -112,7 +101,9 @@ public final class GovernanceSetup {
 
   /** Shadows over one database. */
   public static ShadowService shadows(Database database, InstantSource clock) {
-    return new ShadowService(new RecordsDao(database.service()), replays(database, clock), clock);
+    RecordsDao records = new RecordsDao(database.service());
+    return new ShadowService(
+        records, replays(database, clock), new KnownRevisions(records)::stored, clock);
   }
 
   /**

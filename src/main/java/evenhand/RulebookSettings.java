@@ -2,10 +2,12 @@ package evenhand;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import evenhand.governance.approval.Roster;
+import evenhand.governance.approval.RosterFile;
 import evenhand.rulebook.Rulebooks;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,12 +67,16 @@ public record RulebookSettings(
   }
 
   /**
-   * Whose approval counts.
+   * Whose approval counts, as the file says when it is asked.
    *
    * @throws evenhand.rulebook.RulebookFaultException naming file and line
    */
-  public Roster readRoster() {
-    return roster == null ? Roster.empty() : Roster.read(Installation.resolve(roster));
+  public Supplier<Roster> rosterFile() {
+    if (roster == null) {
+      Roster nobody = Roster.empty();
+      return () -> nobody;
+    }
+    return new RosterFile(Installation.resolve(roster));
   }
 
   /** The same with another roster. */

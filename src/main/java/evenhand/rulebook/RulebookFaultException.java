@@ -27,7 +27,7 @@ public final class RulebookFaultException extends RuntimeException {
   public record Fault(String file, int line, String message) {
     @Override
     public String toString() {
-      return file + ":" + line + ": " + message;
+      return file + (line == 0 ? "" : ":" + line) + ": " + message;
     }
   }
 }

@@ -27,6 +27,7 @@ import evenhand.rulebook.source.ParameterReader;
 import evenhand.rulebook.source.QuestionReader;
 import evenhand.rulebook.source.SourceReader;
 import evenhand.rulebook.source.Yaml;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -72,7 +73,8 @@ final class RulebookReader {
         new QuestionReader(Map.of()).read(folder.yaml("shared/questions.yml"), faults);
     Yaml file = folder.yaml("questions.yml");
     Map<String, Question> questions = new QuestionReader(shared).read(file, faults);
-    Map<String, Parameter> own = ParameterReader.read(folder.yaml("parameters.yml"), faults);
+    Map<String, Parameter> own =
+        ParameterReader.read(folder.yaml("parameters.yml"), firstDay(), faults);
     Map<String, Parameter> parameters =
         folder.force().map(set -> ParameterReader.withForce(own, set, faults)).orElse(own);
     Map<String, Source> sources = new SourceReader(parameters).read(folder.yaml("sources.yml"));
@@ -100,6 +102,10 @@ final class RulebookReader {
         about,
         new Contents(questions, parameters, computed, sources, facts, audit, invariants),
         set);
+  }
+
+  private LocalDate firstDay() {
+    return folder.yaml("rulebook.yml").at("in_force").at("from").date();
   }
 
   /** What the folder holds beside its rules. */

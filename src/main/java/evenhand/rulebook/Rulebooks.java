@@ -133,10 +133,18 @@ public final class Rulebooks {
   /**
    * Loads a revision from the files that were kept of it.
    *
-   * @throws RulebookFaultException where they make no rulebook
+   * @throws RulebookFaultException where they are not those of the revision, and where they make no
+   *     rulebook
    */
-  public static Rulebook stored(String id, Map<String, byte[]> files) {
-    return new RulebookReader(RulebookFolder.stored(id, files)).read();
+  public static Rulebook stored(String id, Revision revision, Map<String, byte[]> files) {
+    RulebookFolder folder = RulebookFolder.stored(id, files);
+    // Before anything is compiled: rules are code, and only what was approved may become some.
+    if (!folder.revision().equals(revision)) {
+      throw new RulebookFaultException(
+          List.of(
+              new Fault(id, 0, "the kept files of " + revision + " make " + folder.revision())));
+    }
+    return new RulebookReader(folder).read();
   }
 
   private static Rulebook read(Path rules, String id, Optional<Path> overrides) {

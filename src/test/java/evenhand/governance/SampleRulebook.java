@@ -13,6 +13,22 @@ import java.util.stream.Stream;
 public final class SampleRulebook {
   private static final Path GOOD = Path.of("src", "test", "resources", "rulebooks");
 
+  private static final String AUDIT =
+      """
+      audit:
+        decision_points:
+          - id: seen
+            whose: victim
+            about: Whether it is flagged as seen.
+            selected: {flag: SEEN}
+            favourable: Flagged.
+            adverse_when: ratio < 1
+            primary_measure: selection_rate
+            strata: []
+            misleads: Nothing is known of it.
+            if_reporting_changes: More are flagged.
+      """;
+
   private final Path rules;
 
   private SampleRulebook(Path rules) {
@@ -61,6 +77,17 @@ public final class SampleRulebook {
         throw new IllegalArgumentException(file + " does not hold '" + text + "'");
       }
       Files.writeString(path, before.replace(text, by));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  /** The same with a decision point, so that its effect on groups can be shown. */
+  public SampleRulebook audited() {
+    Path path = folder().resolve("rulebook.yml");
+    try {
+      Files.writeString(path, Files.readString(path) + AUDIT);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

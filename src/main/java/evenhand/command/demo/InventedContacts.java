@@ -3,41 +3,91 @@ package evenhand.command.demo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.Rulebooks;
+import evenhand.rulebook.model.Question;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** As many invented contacts as asked for; the same seed and end give the same ones. */
 public final class InventedContacts {
   private static final Duration SPAN = Duration.ofDays(90);
+  private static final List<String> ROLES = List.of("victim", "suspect");
 
   private final Map<String, Rulebook> rulebooks;
   private final List<Marginals.Asked> mix;
   private final Marginals marginals;
   private final DemoSettings settings;
+  private final boolean showsGroups;
 
   private InventedContacts(
-      Map<String, Rulebook> rulebooks, Marginals marginals, DemoSettings settings) {
+      Map<String, Rulebook> rulebooks,
+      Marginals marginals,
+      DemoSettings settings,
+      boolean showsGroups) {
     this.rulebooks = rulebooks;
     this.marginals = marginals;
     this.settings = settings;
-    this.mix =
-        marginals.mix().stream()
-            .filter(it -> rulebooks.keySet().containsAll(it.rulebooks()))
-            .toList();
+    this.showsGroups = showsGroups;
+    this.mix = showsGroups ? each(rulebooks) : mix(marginals, rulebooks);
     if (mix.isEmpty()) {
       throw new IllegalArgumentException(
           "nobody has said how contacts of " + rulebooks.keySet() + " are invented");
     }
   }
 
+  private static List<Marginals.Asked> each(Map<String, Rulebook> rulebooks) {
+    return rulebooks.keySet().stream().map(id -> new Marginals.Asked(1, List.of(id))).toList();
+  }
+
+  private static List<Marginals.Asked> mix(Marginals marginals, Map<String, Rulebook> rulebooks) {
+    return marginals.mix().stream()
+        .filter(it -> rulebooks.keySet().containsAll(it.rulebooks()))
+        .toList();
+  }
+
   public static InventedContacts of(Rulebooks loaded, DemoSettings settings) {
+    return new InventedContacts(byId(loaded), Marginals.read(), settings, false);
+  }
+
+  /**
+   * Contacts that show what rules do to groups: as many of each group by ethnicity, sex and age,
+   * each recorded, and answers drawn alike for all of them.
+   */
+  public static InventedContacts toShowGroups(Rulebooks loaded, DemoSettings settings) {
+    return new InventedContacts(byId(loaded), Marginals.read(), settings, true);
+  }
+
+  private static Map<String, Rulebook> byId(Rulebooks loaded) {
     Map<String, Rulebook> rulebooks = new LinkedHashMap<>();
     loaded.all().forEach(rulebook -> rulebooks.put(rulebook.id(), rulebook));
-    return new InventedContacts(rulebooks, Marginals.read(), settings);
+    return rulebooks;
+  }
+
+  /** How they are drawn, for the record of what they show. */
+  public String drawn() {
+    List<String> listed =
+        rulebooks.values().stream()
+            .flatMap(rulebook -> rulebook.questions().stream())
+            .map(Question::id)
+            .filter(marginals::isListed)
+            .distinct()
+            .toList();
+    long asked =
+        rulebooks.values().stream()
+            .flatMap(rulebook -> rulebook.questions().stream())
+            .map(Question::id)
+            .distinct()
+            .count();
+    return "answers drawn alike for every group, "
+        + listed.size()
+        + " of "
+        + asked
+        + " questions by shares of their own, the others by the same shares for all; no group"
+        + " differs in what it answers, so this shows what rules do and not how people fare";
   }
 
   int count() {
@@ -72,7 +122,9 @@ public final class InventedContacts {
         asked,
         asOf,
         facts,
-        new InventedMonitoring(marginals.monitoring(), chance).draw(rolesOf(asked), facts));
+        showsGroups
+            ? Optional.of(new BalancedMonitoring(chance).draw(ROLES, facts))
+            : new InventedMonitoring(marginals.monitoring(), chance).draw(rolesOf(asked), facts));
   }
 
   String reference(int number) {

@@ -98,4 +98,9 @@ record Marginals(
     }
     return Optional.ofNullable(questions.get(question)).orElse(otherwise);
   }
+
+  /** Whether shares of its own are given for a question. */
+  boolean isListed(String question) {
+    return questions.containsKey(question);
+  }
 }

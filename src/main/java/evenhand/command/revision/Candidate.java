@@ -1,17 +1,19 @@
 package evenhand.command.revision;
 
 import evenhand.EvenhandConfiguration;
+import evenhand.GovernanceSetup;
 import evenhand.Installation;
 import evenhand.command.LedgerCommand;
 import evenhand.database.Database;
 import evenhand.decision.RecordsDao;
+import evenhand.governance.activation.ActivationService;
 import evenhand.governance.activation.KnownRevisions;
 import evenhand.rulebook.Revision;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.Rulebooks;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -74,10 +76,11 @@ final class Candidate {
 
   /** The revision in force, or the configured folder's where none was ever activated. */
   static Rulebook inForce(String id, EvenhandConfiguration configuration, Database database) {
-    KnownRevisions known = new KnownRevisions(new RecordsDao(database.service()));
-    return known
-        .inForce(id, Instant.now())
-        .map(known::stored)
+    InstantSource clock = InstantSource.system();
+    ActivationService activations = GovernanceSetup.activations(configuration, database, clock);
+    return activations
+        .inForce(id, clock.instant())
+        .map(activations.known()::stored)
         .orElseGet(
             () ->
                 configuration

@@ -151,6 +151,7 @@ public final class CompareCommand extends Verb {
       out.println("  none was found");
     }
     out.println();
+    found.search().proven().ifPresent(said -> out.println("PROVEN: " + said + "."));
     out.printf(
         "%,d cases tried (seed %d), %,d of them differ. THE SEARCH IS NOT EXHAUSTIVE: other"
             + " differences may exist.%n",

@@ -79,10 +79,9 @@ public final class ReplayCommand extends Verb {
       }
       Integer simulated = arguments.getInt("simulated");
       if (simulated != null) {
+        SimulatedCases.Decided invented = SimulatedCases.decide(candidate, simulated, by);
         print(
-            service
-                .kept()
-                .keepSimulation(SimulatedCases.decide(candidate, simulated, by), by.pseudonym()),
+            service.kept().keepSimulation(invented.report(), invented.drawn(), by.pseudonym()),
             arguments);
         return true;
       }

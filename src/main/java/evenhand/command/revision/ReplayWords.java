@@ -25,6 +25,7 @@ final class ReplayWords {
         report.count("changed"),
         report.count("erased"),
         report.count("refused"));
+    report.drawn().ifPresent(how -> out.println("Invented cases: " + how));
     if (report.count("changed") == 0 && report.groups().isEmpty()) {
       return;
     }

@@ -8,7 +8,6 @@ import evenhand.decision.Actor;
 import evenhand.governance.replay.ReplayReport;
 import evenhand.governance.shadow.ShadowService;
 import evenhand.http.Json;
-import evenhand.rulebook.Revision;
 import evenhand.rulebook.Rulebook;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -47,21 +46,17 @@ public final class ShadowCommand extends Verb {
       ShadowService shadows = GovernanceSetup.shadows(database, clock);
       if (arguments.getString("task").equals("start")) {
         Rulebook candidate = candidate(arguments, configuration, database);
+        Rulebook base = Candidate.inForce(id, configuration, database);
         Duration time = Duration.ofDays(arguments.getInt("days"));
-        shadows.start(candidate, time, new Actor(arguments.getString("by")));
-        System.out.println(candidate.revision() + " runs beside " + id);
+        shadows.start(candidate, base, time, new Actor(arguments.getString("by")));
+        System.out.println(candidate.revision() + " runs beside " + base.revision() + " of " + id);
         return true;
       }
-      Revision revision =
-          shadows
-              .revision(id)
-              .orElseThrow(() -> new IllegalArgumentException("No shadow of " + id + " runs."));
-      Rulebook candidate = Candidate.loadAny(revision.name(), arguments, configuration, database);
-      Rulebook decided = Candidate.inForce(id, configuration, database);
       Optional<ReplayReport> report =
-          arguments.getString("task").equals("finish")
-              ? shadows.finish(candidate, decided)
-              : shadows.soFar(candidate, decided);
+          arguments.getString("task").equals("finish") ? shadows.finish(id) : shadows.soFar(id);
+      if (report.isEmpty()) {
+        throw new IllegalArgumentException("No shadow of " + id + " runs.");
+      }
       if (arguments.getBoolean("json")) {
         System.out.println(Json.mapper().writeValueAsString(report.orElseThrow()));
       } else {

@@ -29,8 +29,15 @@ final class SimulatedCases {
 
   private SimulatedCases() {}
 
+  /**
+   * A report on invented cases.
+   *
+   * @param drawn how they were drawn, in a sentence
+   */
+  record Decided(ReplayReport report, String drawn) {}
+
   /** Decides as many invented contacts, and reports on them by group. */
-  static ReplayReport decide(Rulebook candidate, int contacts, Actor by) throws Exception {
+  static Decided decide(Rulebook candidate, int contacts, Actor by) throws Exception {
     InstantSource clock = InstantSource.system();
     Path folder = Files.createTempDirectory("evenhand-simulation-");
     DemoSettings settings = new DemoSettings(0, contacts, SEED, Instant.now(), folder, false);
@@ -45,9 +52,12 @@ final class SimulatedCases {
               DecisionObserver.NONE,
               UnaryOperator.identity(),
               DutySettings.standard());
-      new Recording(services, InventedContacts.of(rulebooks, settings)).run(progress);
-      return GovernanceSetup.replays(database, clock)
-          .replay(candidate, candidate, Period.EVER, by, ReplayService.Progress.NONE);
+      InventedContacts invented = InventedContacts.toShowGroups(rulebooks, settings);
+      new Recording(services, invented).run(progress);
+      ReplayReport report =
+          GovernanceSetup.replays(database, clock)
+              .replay(candidate, candidate, Period.EVER, by, ReplayService.Progress.NONE);
+      return new Decided(report, invented.drawn());
     } finally {
       settings.removeUnlessKept();
     }

@@ -8,7 +8,7 @@ import evenhand.decision.Actor;
 import evenhand.decision.DecisionId;
 import evenhand.decision.Entries;
 import evenhand.decision.ErasedException;
-import evenhand.decision.EventDao;
+import evenhand.decision.Events;
 import evenhand.decision.RecordId;
 import evenhand.decision.RecordsDao;
 import evenhand.decision.RecordsDao.Session;
@@ -96,7 +96,7 @@ public final class ChallengeService {
         session -> {
           session.dao(ChallengeDao.class).add(challenge);
           ChallengeWords.keep(session, id, decision, kept);
-          EventDao.seal(session, id, now, by, Entry.of(EntryKind.CHALLENGE, members));
+          Events.seal(session, id, now, by, Entry.of(EntryKind.CHALLENGE, members));
           if (isAccuracy) {
             UUID restriction = RecordId.at(now);
             Restrictions.add(session, restriction, decision.value(), true, CONTESTED, now, by);
@@ -153,7 +153,7 @@ public final class ChallengeService {
           ChallengeDao dao = session.dao(ChallengeDao.class);
           if (dao.extend(id, extension, reason.code(), due, now, by.pseudonym()) == 1) {
             Entry entry = Entry.of(EntryKind.CHALLENGE, members);
-            EventDao.seal(session, extension, now, by, entry);
+            Events.seal(session, extension, now, by, entry);
           }
           return true;
         });
@@ -192,7 +192,7 @@ public final class ChallengeService {
         session -> {
           if (session.dao(ChallengeDao.class).answer(given) == 1) {
             ChallengeWords.keep(session, answer, decision, kept);
-            EventDao.seal(session, answer, now, by, Entry.of(EntryKind.CHALLENGE, members));
+            Events.seal(session, answer, now, by, Entry.of(EntryKind.CHALLENGE, members));
             follow(session, row, given, by);
           }
           return true;

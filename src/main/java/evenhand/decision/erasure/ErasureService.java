@@ -5,7 +5,7 @@ import evenhand.decision.Actor;
 import evenhand.decision.ContactReference;
 import evenhand.decision.DecisionId;
 import evenhand.decision.Entries;
-import evenhand.decision.EventDao;
+import evenhand.decision.Events;
 import evenhand.decision.RecordId;
 import evenhand.decision.RecordsDao;
 import evenhand.decision.RecordsDao.Session;
@@ -157,7 +157,7 @@ public final class ErasureService {
     dao.deleteAnswers(each.decision());
     dao.becomeServiceAgain();
     if (keys == 1) {
-      EventDao.seal(session, each.id(), now, by, each.entry());
+      Events.seal(session, each.id(), now, by, each.entry());
       session.dao(NoticeDao.class).raise(each.id(), "erasure", each.decision(), now);
     }
   }
@@ -178,7 +178,7 @@ public final class ErasureService {
         session -> {
           ErasureDao dao = session.dao(ErasureDao.class);
           dao.addHold(id, decision.value(), held, reason.code(), now, by.pseudonym());
-          EventDao.seal(session, id, now, by, entry);
+          Events.seal(session, id, now, by, entry);
           return true;
         });
   }
@@ -200,7 +200,7 @@ public final class ErasureService {
               .dao(ErasureDao.class)
               .classify(
                   id, decision.value(), retention.name(), retention.years(), now, by.pseudonym());
-          EventDao.seal(session, id, now, by, entry);
+          Events.seal(session, id, now, by, entry);
           return true;
         });
   }

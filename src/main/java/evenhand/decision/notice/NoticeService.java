@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.decision.Actor;
 import evenhand.decision.DecisionId;
 import evenhand.decision.Entries;
-import evenhand.decision.EventDao;
+import evenhand.decision.Events;
 import evenhand.decision.RecordId;
 import evenhand.decision.RecordsDao;
 import evenhand.decision.UnknownRecordException;
@@ -75,7 +75,7 @@ public final class NoticeService {
         notice,
         session -> {
           if (session.dao(NoticeDao.class).give(id, mark, now, by.pseudonym()) == 1) {
-            EventDao.seal(session, mark, now, by, Entry.of(EntryKind.NOTICE, members));
+            Events.seal(session, mark, now, by, Entry.of(EntryKind.NOTICE, members));
           }
           return notice;
         });

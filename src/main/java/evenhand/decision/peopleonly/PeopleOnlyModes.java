@@ -3,7 +3,7 @@ package evenhand.decision.peopleonly;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.decision.Actor;
 import evenhand.decision.Entries;
-import evenhand.decision.EventDao;
+import evenhand.decision.Events;
 import evenhand.decision.RecordId;
 import evenhand.decision.RecordsDao;
 import evenhand.ledger.Entry;
@@ -185,7 +185,7 @@ public final class PeopleOnlyModes implements AutoCloseable {
               if (isNew) {
                 dao.add(mode);
                 Entry entry = Entry.of(EntryKind.PEOPLE_ONLY, members);
-                EventDao.seal(session, id, mode.recordedAt(), by, entry);
+                Events.seal(session, id, mode.recordedAt(), by, entry);
               }
               return isNew;
             });

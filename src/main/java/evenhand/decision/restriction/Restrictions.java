@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.decision.Actor;
 import evenhand.decision.DecisionId;
 import evenhand.decision.Entries;
-import evenhand.decision.EventDao;
+import evenhand.decision.Events;
 import evenhand.decision.RecordId;
 import evenhand.decision.RecordsDao;
 import evenhand.decision.RecordsDao.Session;
@@ -74,7 +74,7 @@ public final class Restrictions {
     session
         .dao(RestrictionDao.class)
         .add(id, decision, restricted, reason.code(), now, by.pseudonym());
-    EventDao.seal(session, id, now, by, Entry.of(EntryKind.RESTRICTION, members));
+    Events.seal(session, id, now, by, Entry.of(EntryKind.RESTRICTION, members));
     session.dao(NoticeDao.class).raise(id, "restriction", decision, now);
   }
 }

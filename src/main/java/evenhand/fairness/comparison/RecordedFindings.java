@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param firstOnly the comparisons on first decisions of a contact only
  * @param unmeasured decision points that are declared and not measured, with the reason
  * @param toExplain what verdicts so far ask for, and what was said
- * @param letPass revisions that came into force although the gate said no
+ * @param letPass revisions that came into force without the gate's yes
  */
 public record RecordedFindings(
     Provenance provenance,
@@ -141,7 +141,7 @@ public record RecordedFindings(
   }
 
   /** A revision that an approver let come into force although the gate said no, and why. */
-  public record LetPass(String version, String revision, String from, String reason) {}
+  public record LetPass(String version, String revision, String kind, String from, String reason) {}
 
   /**
    * What a verdict asks for.

@@ -1,6 +1,7 @@
 package evenhand.fairness.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,10 +15,11 @@ public final class Suppression {
   private final long[][] figures;
   private final boolean[][] withheld;
 
-  private Suppression(long[][] table, int withheldMax) {
+  private Suppression(long[][] table, int withheldMax, boolean[][] already) {
     this.withheldMax = withheldMax;
     this.figures = withMargins(table);
-    this.withheld = new boolean[figures.length][figures[0].length];
+    this.withheld = new boolean[figures.length][];
+    Arrays.setAll(withheld, row -> already[row].clone());
   }
 
   /**
@@ -32,7 +34,16 @@ public final class Suppression {
     if (table.length == 0 || table[0].length == 0) {
       throw new IllegalArgumentException("a table has at least one row and one column");
     }
-    Suppression suppression = new Suppression(table, withheldMax);
+    return of(table, withheldMax, new boolean[table.length + 1][table[0].length + 1]);
+  }
+
+  /**
+   * The same where some figures are withheld for another reason.
+   *
+   * @param already of the shape of the result; not changed
+   */
+  public static boolean[][] of(long[][] table, int withheldMax, boolean[][] already) {
+    Suppression suppression = new Suppression(table, withheldMax, already);
     suppression.withholdSmall();
     while (suppression.withholdOneMore()) {
       // each pass withholds at least one more figure, so that this ends
@@ -44,7 +55,7 @@ public final class Suppression {
     for (int row = 0; row < figures.length; row++) {
       for (int column = 0; column < figures[row].length; column++) {
         long figure = figures[row][column];
-        withheld[row][column] = figure >= 1 && figure <= withheldMax;
+        withheld[row][column] |= figure >= 1 && figure <= withheldMax;
       }
     }
   }

@@ -75,18 +75,6 @@ interface ExplanationDao {
       @Bind("recordedAt") Instant recordedAt,
       @Bind("madeBy") String madeBy);
 
-  @SqlUpdate(
-      """
-      INSERT INTO ledger.event (id, kind, recorded_at, made_by, entry)
-      VALUES (:id, :kind, :recordedAt, :madeBy, :entry)
-      """)
-  void addEvent(
-      @Bind("id") UUID id,
-      @Bind("kind") String kind,
-      @Bind("recordedAt") Instant recordedAt,
-      @Bind("madeBy") String madeBy,
-      @Bind("entry") byte[] entry);
-
   /** An item to be opened. */
   record NewItem(
       UUID id,

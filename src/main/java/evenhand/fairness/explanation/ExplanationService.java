@@ -16,6 +16,7 @@ import evenhand.fairness.tabulation.Scenario;
 import evenhand.fairness.verdict.Verdict;
 import evenhand.ledger.Entry;
 import evenhand.ledger.EntryKind;
+import evenhand.ledger.EventDao;
 import evenhand.ledger.Hash;
 import evenhand.ledger.OutboxDao;
 import evenhand.rulebook.InvalidCaseException;
@@ -272,9 +273,7 @@ public final class ExplanationService {
 
   private static void seal(Session session, UUID id, Instant now, Actor by, ObjectNode members) {
     Entry entry = Entry.of(EntryKind.EXPLANATION, members);
-    session
-        .dao(ExplanationDao.class)
-        .addEvent(id, entry.kind().code(), now, by.pseudonym(), entry.bytes());
+    session.dao(EventDao.class).add(id, entry, now, by.pseudonym());
     session.dao(OutboxDao.class).add(id, entry);
   }
 

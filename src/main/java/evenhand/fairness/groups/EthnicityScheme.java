@@ -49,6 +49,11 @@ public final class EthnicityScheme {
     return read(OFFICER_DEFINED, scheme).map(groups -> Grouping.byMap(groups, missing));
   }
 
+  /** The groups of a scheme; none where there is no such scheme. */
+  public static Set<String> groups(String scheme) {
+    return new TreeSet<>(read(SELF_DEFINED, scheme).orElse(Map.of()).values());
+  }
+
   private static Optional<Map<String, String>> read(String resource, String scheme) {
     try (CSVParser table = open(resource)) {
       if (KEYS.contains(scheme) || !table.getHeaderNames().contains(scheme)) {

@@ -33,7 +33,7 @@ final class RecordedSections {
             findings ->
                 List.of(
                     toExplain(release, findings),
-                    letPass(findings),
+                    ActivationSection.of(findings),
                     overrides(release, findings),
                     handlers(release, findings),
                     proxies(findings.proxies()),
@@ -88,25 +88,6 @@ final class RecordedSections {
                 "Explanations given",
                 List.of("Decision point", "Group", "On", "Evidence", "Steps", "Sign-off"),
                 said)));
-  }
-
-  private static Section letPass(RecordedFindings findings) {
-    List<List<String>> rows =
-        findings.letPass().stream()
-            .map(each -> List.of(each.version(), each.revision(), each.from(), each.reason()))
-            .toList();
-    return new Section(
-        "Rules that came into force although the gate said no",
-        List.of(
-            rows.isEmpty()
-                ? "No revision came into force against what replay, shadow or simulation showed."
-                : "An approver signed the reason; the ledger holds its hash."),
-        List.of(),
-        List.of(
-            new TableView(
-                "Revisions that an approver let pass, and why",
-                List.of("Version", "Revision", "From", "Reason"),
-                rows)));
   }
 
   private static Section overrides(Release release, RecordedFindings findings) {

@@ -2,8 +2,9 @@ package evenhand.fairness.page;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
+import java.awt.Font;
+import java.awt.FontFormatException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,9 +18,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** Makes {@code report.pdf} of the page: tagged, PDF/UA-1, one embedded font. */
 public final class ReportPdf {
@@ -31,6 +35,7 @@ public final class ReportPdf {
           "<svg (viewBox=\"0 0 (\\d+) (\\d+)\"[^>]*)>"
               + "(?=\\s*<title[^>]*>([^<]*)</title>\\s*<desc[^>]*>([^<]*)</desc>)");
 
+  private static final COSName PROPERTIES = COSName.getPDFName("Properties");
   private static final int PLOT_WIDTH = 640;
 
   private static final List<Integer> WEIGHTS = List.of(400, 700);
@@ -47,6 +52,7 @@ public final class ReportPdf {
     try (PDDocument document = render(html);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
       settle(document, html);
+      shareArtifacts(document);
       document.save(bytes);
       return bytes.toByteArray();
     } catch (IOException e) {
@@ -61,7 +67,9 @@ public final class ReportPdf {
     for (int weight : WEIGHTS) {
       builder.useFont(ReportPdf::font, "Arial", weight, BaseRendererBuilder.FontStyle.NORMAL, true);
     }
-    builder.useSVGDrawer(new BatikSVGDrawer());
+    PDDocument document = new PDDocument();
+    builder.usePDDocument(document);
+    builder.useSVGDrawer(charts(document));
     builder.withHtmlContent(PLOT.matcher(html).replaceAll(ReportPdf::drawn), null);
     builder.toStream(new ByteArrayOutputStream());
     var renderer = builder.buildPdfRenderer();
@@ -79,12 +87,43 @@ public final class ReportPdf {
             .formatted(plot.group(4), plot.group(5), PLOT_WIDTH, height, plot.group(1)));
   }
 
+  private static ChartDrawer charts(PDDocument document) throws IOException {
+    try (InputStream embedded = font();
+        InputStream named = font()) {
+      return new ChartDrawer(
+          PDType0Font.load(document, embedded), Font.createFont(Font.TRUETYPE_FONT, named));
+    } catch (FontFormatException e) {
+      throw new IllegalStateException("the font " + FONT + " cannot be read", e);
+    }
+  }
+
   private static InputStream font() {
     InputStream font = PDDocument.class.getResourceAsStream(FONT);
     if (font == null) {
       throw new IllegalStateException("the font " + FONT + " is not in the PDF library");
     }
     return font;
+  }
+
+  /**
+   * The renderer describes the place of each background and border of each cell, which nobody reads
+   * and which made up half of the objects: what they are, a matter of layout, is said once.
+   */
+  private static void shareArtifacts(PDDocument document) {
+    COSDictionary layout = new COSDictionary();
+    layout.setItem(COSName.TYPE, COSName.getPDFName("Layout"));
+    for (PDPage page : document.getPages()) {
+      COSDictionary marked = page.getResources().getCOSObject().getCOSDictionary(PROPERTIES);
+      if (marked != null) {
+        List.copyOf(marked.keySet()).stream()
+            .filter(name -> isBackground(marked.getCOSDictionary(name)))
+            .forEach(name -> marked.setItem(name, layout));
+      }
+    }
+  }
+
+  private static boolean isBackground(COSDictionary properties) {
+    return "Background".equals(properties.getNameAsString(COSName.TYPE));
   }
 
   /** No clock and no random: an identifier from the content, and a date that says nothing. */

@@ -42,10 +42,10 @@ interface AuditedDao {
   ResultIterable<Both> replayed(
       @Bind("replay") UUID replay, @Bind("periodFormat") String periodFormat);
 
-  /** Revisions that came into force although the gate said no, since the period began. */
+  /** Revisions that came into force without the gate's yes, since the period began. */
   @SqlQuery(
       """
-        SELECT version, revision, effective_from, reason
+        SELECT version, revision, kind, effective_from, reason
         FROM monitoring.audited_activation
         WHERE rulebook = :rulebook AND effective_from >= :from
         ORDER BY effective_from, revision
@@ -53,8 +53,9 @@ interface AuditedDao {
   @RegisterConstructorMapper(LetPassRow.class)
   List<LetPassRow> letPass(@Bind("rulebook") String rulebook, @Bind("from") Instant from);
 
-  /** A revision in force although the gate said no. */
-  record LetPassRow(String version, String revision, Instant effectiveFrom, String reason) {}
+  /** A revision in force without the gate's yes. */
+  record LetPassRow(
+      String version, String revision, String kind, Instant effectiveFrom, String reason) {}
 
   /**
    * A decision as PostgreSQL writes it; JSON is text.

@@ -17,7 +17,10 @@ import evenhand.rulebook.audit.AuditPoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.result.ResultIterator;
 
 /** One pass over the decisions of a rulebook, and what is made of its counts. */
@@ -82,7 +85,8 @@ final class Pass {
   }
 
   private static LetPass letPass(LetPassRow row) {
-    return new LetPass(row.version(), row.revision(), row.effectiveFrom().toString(), row.reason());
+    return new LetPass(
+        row.version(), row.revision(), row.kind(), row.effectiveFrom().toString(), row.reason());
   }
 
   /** Counts one decision. */
@@ -121,12 +125,7 @@ final class Pass {
     }
     progress.at(steps - 1, steps, "rules, overrides and missing groups");
     if (compared.audits.isEmpty()) {
-      throw new SpecFaultException(
-          0,
-          "no decision point can be compared: "
-              + unmeasured.get(0).point()
-              + ": "
-              + unmeasured.get(0).reason());
+      throw new SpecFaultException(0, "no decision point can be compared: " + reasons());
     }
     RecordedFindings findings =
         new RecordedFigures(figures, specs, compared.roles)
@@ -162,6 +161,18 @@ final class Pass {
     } catch (TableFaultException e) {
       unmeasured.add(new Unmeasured(point.point().id(), String.valueOf(e.getMessage())));
     }
+  }
+
+  /** Each reason once, with how many decision points it holds for, the commonest first. */
+  private String reasons() {
+    Map<String, Long> points =
+        unmeasured.stream()
+            .collect(
+                Collectors.groupingBy(Unmeasured::reason, TreeMap::new, Collectors.counting()));
+    return points.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .map(each -> each.getKey() + " (" + each.getValue() + " decision points)")
+        .collect(Collectors.joining("; "));
   }
 
   private static RecordedFindings.RevisionUsed used(Used used) {

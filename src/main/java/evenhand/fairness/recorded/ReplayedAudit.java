@@ -4,9 +4,11 @@ import evenhand.fairness.comparison.Audit;
 import evenhand.fairness.comparison.Family;
 import evenhand.fairness.comparison.GroupEffect;
 import evenhand.fairness.comparison.GroupResult;
+import evenhand.fairness.groups.EthnicityScheme;
 import evenhand.fairness.measures.PairedRevisions;
 import evenhand.fairness.recorded.AuditedDao.Both;
 import evenhand.fairness.recorded.RecordedAudit.Progress;
+import evenhand.fairness.spec.GroupColumn;
 import evenhand.fairness.statistics.Holm;
 import evenhand.fairness.statistics.TwoByTwo;
 import evenhand.fairness.tabulation.Measure;
@@ -16,6 +18,7 @@ import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.audit.AuditPoint;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -165,6 +168,22 @@ public final class ReplayedAudit {
 
   private static Optional<Double> boxed(OptionalDouble value) {
     return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
+  }
+
+  /** Ids of the decision points that rules alone decide, which alone a replay can show. */
+  public static List<String> points(Rulebook rulebook) {
+    return rulebook.audit().points().stream()
+        .filter(point -> !DECIDED_LATER.contains(point.selected().kind()))
+        .map(AuditPoint::id)
+        .toList();
+  }
+
+  /** The groups of a characteristic that are compared, the comparator left out. */
+  public static List<String> groups(String characteristic) {
+    GroupColumn column = Groups.of(characteristic, AuditRequest.SCHEME_DEFAULT);
+    Collection<String> all =
+        column.scheme().map(EthnicityScheme::groups).orElse(Set.copyOf(column.map().values()));
+    return all.stream().filter(group -> !group.equals(column.comparator())).sorted().toList();
   }
 
   /** Characteristics that a first activation is held against. */

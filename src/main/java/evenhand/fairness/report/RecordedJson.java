@@ -40,6 +40,7 @@ final class RecordedJson {
                     .addObject()
                     .put("version", each.version())
                     .put("revision", each.revision())
+                    .put("activation", each.kind())
                     .put("from", each.from())
                     .put("reason", each.reason()));
     ArrayNode unmeasured = report.putArray("unmeasured");

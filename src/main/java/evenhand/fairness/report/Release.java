@@ -48,28 +48,39 @@ public final class Release {
    *     withheld
    */
   public static Release of(Audit audit, Audience audience, Map<String, Long> earlier) {
+    return of(audit, audience, List.of(earlier));
+  }
+
+  /** The same against several earlier releases. */
+  public static Release of(Audit audit, Audience audience, List<Map<String, Long>> earlier) {
     Release release = new Release(audit, audience);
-    if (audience.withheldMax() > 0) {
-      WithheldCounts counts = new WithheldCounts(audit, audience.withheldMax());
-      for (DecisionPoint point : audit.spec().decisionPoints()) {
-        for (Scenario scenario : Scenario.values()) {
-          for (String group : counts.ofPoint(point, scenario, earlier)) {
-            release.withheld.add(List.of(point.id(), scenario.name(), group));
-          }
-        }
+    for (Audience each : Audience.values()) {
+      // Who reads two versions must not learn from one what the other withholds.
+      if (each.withheldMax() > 0 && each.withheldMax() <= audience.withheldMax()) {
+        release.withhold(each.withheldMax(), earlier);
       }
-      audit.beside().slicings().forEach(slicing -> release.withholdRows(slicing, counts));
-      audit
-          .recorded()
-          .ifPresent(
-              findings -> {
-                int most = audience.withheldMax();
-                release.withheldOverrides.or(WithheldOverrides.of(findings, most));
-                release.withheldMissing.addAll(WithheldMissing.of(findings, most));
-                release.withheldParts.addAll(WithheldParts.of(findings, most));
-              });
     }
     return release;
+  }
+
+  private void withhold(int most, List<Map<String, Long>> earlier) {
+    WithheldCounts counts = new WithheldCounts(audit, most);
+    for (DecisionPoint point : audit.spec().decisionPoints()) {
+      for (Scenario scenario : Scenario.values()) {
+        for (String group : counts.ofPoint(point, scenario, earlier)) {
+          withheld.add(List.of(point.id(), scenario.name(), group));
+        }
+      }
+    }
+    audit.beside().slicings().forEach(slicing -> withholdRows(slicing, counts));
+    audit
+        .recorded()
+        .ifPresent(
+            findings -> {
+              withheldOverrides.or(WithheldOverrides.of(findings, most));
+              withheldMissing.addAll(WithheldMissing.of(findings, most));
+              withheldParts.addAll(WithheldParts.of(findings, most));
+            });
   }
 
   private void withholdRows(Slicing slicing, WithheldCounts counts) {
@@ -235,7 +246,10 @@ public final class Release {
     return !withheld.isEmpty()
         || !withheldOverrides.isEmpty()
         || !withheldMissing.isEmpty()
-        || !withheldParts.isEmpty();
+        || !withheldParts.isEmpty()
+        || audit.recorded().stream()
+            .flatMap(findings -> findings.firstOnly().stream())
+            .anyMatch(this::isWithheld);
   }
 
   private static List<String> key(Slicing slicing, String slice, String group) {

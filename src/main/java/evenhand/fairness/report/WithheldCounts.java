@@ -31,7 +31,7 @@ final class WithheldCounts {
   }
 
   /** Names of withheld groups, {@link Release#MISSING} among them; none or at least two. */
-  Set<String> ofPoint(DecisionPoint point, Scenario scenario, Map<String, Long> earlier) {
+  Set<String> ofPoint(DecisionPoint point, Scenario scenario, List<Map<String, Long>> earlier) {
     Map<String, long[]> rows = rows(point, scenario);
     Set<String> withheld = new TreeSet<>();
     if (rows.isEmpty()) {
@@ -43,8 +43,10 @@ final class WithheldCounts {
     }
     Map<String, Long> now = new LinkedHashMap<>();
     rows.forEach((group, counts) -> now.putAll(figures(point, scenario, group, counts)));
-    for (String name : Differencing.exposed(earlier, now, withheldMax)) {
-      withheld.add(name.substring(name.lastIndexOf('\n') + 1));
+    for (Map<String, Long> release : earlier) {
+      for (String name : Differencing.exposed(release, now, withheldMax)) {
+        withheld.add(name.substring(name.lastIndexOf('\n') + 1));
+      }
     }
     while (withheld.size() == 1 && rows.size() > 1) {
       withheld.add(smallestOther(rows, withheld));

@@ -44,7 +44,7 @@ final class WithheldOverrides {
         row[kinds.size()] -= row[kind];
       }
     }
-    boolean[][] withheld = Suppression.of(table, withheldMax);
+    boolean[][] withheld = withheld(table, kinds, withheldMax);
     for (int i = 0; i < list.size(); i++) {
       RecordedFindings.Override each = list.get(i);
       boolean isHere = each.whose().equals(whose);
@@ -52,6 +52,42 @@ final class WithheldOverrides {
         all.set(i);
       }
     }
+  }
+
+  /**
+   * A reason is shown with the group's responses, and the group's overrides in one direction may be
+   * a decision point of their own: so a group whose responses are withheld shows no reason, and a
+   * direction is shown whole or not at all.
+   */
+  private static boolean[][] withheld(long[][] table, List<String> kinds, int withheldMax) {
+    boolean[][] withheld = Suppression.of(table, withheldMax);
+    while (hasWithheldMore(withheld, kinds)) {
+      withheld = Suppression.of(table, withheldMax, withheld);
+    }
+    return withheld;
+  }
+
+  private static boolean hasWithheldMore(boolean[][] withheld, List<String> kinds) {
+    boolean hasMore = false;
+    for (boolean[] row : withheld) {
+      boolean areResponsesWithheld = row[kinds.size() + 1];
+      for (int kind = 0; kind < kinds.size(); kind++) {
+        if (!row[kind] && (areResponsesWithheld || isBesideWithheld(row, kinds, kind))) {
+          row[kind] = true;
+          hasMore = true;
+        }
+      }
+    }
+    return hasMore;
+  }
+
+  private static boolean isBesideWithheld(boolean[] row, List<String> kinds, int kind) {
+    for (int other = 0; other < kinds.size(); other++) {
+      if (row[other] && direction(kinds.get(other)).equals(direction(kinds.get(kind)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void addNew(List<String> names, String name) {
@@ -62,5 +98,9 @@ final class WithheldOverrides {
 
   private static String kind(RecordedFindings.Override each) {
     return each.direction() + " " + each.reason().code();
+  }
+
+  private static String direction(String kind) {
+    return kind.substring(0, kind.indexOf(' '));
   }
 }

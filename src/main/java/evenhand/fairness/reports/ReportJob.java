@@ -2,6 +2,7 @@ package evenhand.fairness.reports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,6 +42,11 @@ public record ReportJob(
 
   ReportJob after(ReportStep.Kind step) {
     return new ReportJob(id, order, step.code(), done, of, doing, opened);
+  }
+
+  /** Whether it was published, whatever became of it since. */
+  boolean isGivenOut() {
+    return !List.of("running", "failed", "draft").contains(status);
   }
 
   boolean isRunning() {

@@ -33,6 +33,20 @@ public record ReportOrder(
     return kind.filter("drift"::equals).isPresent();
   }
 
+  /** Whether both are verdicts on the same characteristic, and their periods overlap. */
+  boolean sharesDecisionsWith(ReportOrder other) {
+    return rulebook.equals(other.rulebook)
+        && measured().equals(other.measured())
+        && !isDriftOnly()
+        && !other.isDriftOnly()
+        && !from.isAfter(other.to)
+        && !other.from.isAfter(to);
+  }
+
+  private String measured() {
+    return characteristic.orElse(AuditRequest.CHARACTERISTIC_DEFAULT);
+  }
+
   /**
    * The rulebook that is meant.
    *
@@ -61,7 +75,7 @@ public record ReportOrder(
           rulebook,
           from.atStartOfDay(LONDON).toInstant(),
           to.plusDays(1).atStartOfDay(LONDON).toInstant(),
-          characteristic.orElse(AuditRequest.CHARACTERISTIC_DEFAULT),
+          measured(),
           scheme.orElse(AuditRequest.SCHEME_DEFAULT),
           Zone.CONVENTION);
     } catch (SpecFaultException e) {

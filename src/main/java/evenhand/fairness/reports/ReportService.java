@@ -115,7 +115,7 @@ public final class ReportService implements AutoCloseable {
         ReportItems.Explained explained =
             new ReportItems(explanations).explained(audit, rulebook, job.id(), by);
         opened = explained.opened();
-        store.write(job.id(), explained.audit());
+        store.write(job.id(), explained.audit(), givenOut(job.order()));
       }
       ReportJob made = job(job.id()).made(opened);
       store.keep(made);
@@ -133,6 +133,13 @@ public final class ReportService implements AutoCloseable {
     synchronized (jobs) {
       return new ArrayList<>(jobs.values());
     }
+  }
+
+  /** Reports that somebody may hold against one that is about to be made. */
+  private List<ReportJob> givenOut(ReportOrder order) {
+    return list().stream()
+        .filter(job -> job.isGivenOut() && job.order().sharesDecisionsWith(order))
+        .toList();
   }
 
   /**
@@ -160,10 +167,23 @@ public final class ReportService implements AutoCloseable {
   /**
    * Publishes, corrects or withdraws a report.
    *
-   * @throws InvalidCaseException 422 where the step can't follow
+   * @throws InvalidCaseException 422 where the step can't follow, or small counts could be worked
+   *     out from the report and one that was published since it was made
    */
   public synchronized ReportJob take(UUID id, ReportStep.Kind kind, String words, Actor by) {
-    ReportJob changed = store.take(job(id), kind, words, by);
+    ReportJob job = job(id);
+    if (kind == ReportStep.Kind.PUBLISHED && job.status().equals("draft")) {
+      for (ReportJob earlier : givenOut(job.order())) {
+        if (store.givesAway(job, earlier)) {
+          throw ReportOrder.invalid(
+              "",
+              "a report that was made after "
+                  + earlier.id()
+                  + " was published: small counts could be worked out from the two; make it again");
+        }
+      }
+    }
+    ReportJob changed = store.take(job, kind, words, by);
     jobs.put(id, changed);
     return changed;
   }

@@ -34,18 +34,6 @@ interface ReportStepDao {
   @RegisterConstructorMapper(StepRow.class)
   List<StepRow> of(@Bind("report") UUID report);
 
-  @SqlUpdate(
-      """
-      INSERT INTO ledger.event (id, kind, recorded_at, made_by, entry)
-      VALUES (:id, :kind, :recordedAt, :madeBy, :entry)
-      """)
-  void addEvent(
-      @Bind("id") UUID id,
-      @Bind("kind") String kind,
-      @Bind("recordedAt") Instant recordedAt,
-      @Bind("madeBy") String madeBy,
-      @Bind("entry") byte[] entry);
-
   /** A step as recorded. */
   record StepRow(String step, String words, Instant recordedAt) {}
 }

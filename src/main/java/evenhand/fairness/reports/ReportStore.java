@@ -9,13 +9,16 @@ import evenhand.decision.RecordsDao;
 import evenhand.decision.UnknownRecordException;
 import evenhand.fairness.comparison.Audit;
 import evenhand.fairness.disclosure.Audience;
+import evenhand.fairness.disclosure.Differencing;
 import evenhand.fairness.explanation.PublishedText;
 import evenhand.fairness.page.Corrections;
 import evenhand.fairness.page.ReportFolder;
+import evenhand.fairness.report.EarlierRelease;
 import evenhand.fairness.report.Release;
 import evenhand.fairness.report.ReportJson;
 import evenhand.ledger.Entry;
 import evenhand.ledger.EntryKind;
+import evenhand.ledger.EventDao;
 import evenhand.ledger.Hash;
 import evenhand.ledger.OutboxDao;
 import java.io.IOException;
@@ -37,6 +40,7 @@ import java.util.stream.Stream;
  */
 public final class ReportStore {
   private static final String JOB = "job.json";
+  private static final String JSON = "report.json";
 
   private final Path folder;
   private final RecordsDao records;
@@ -81,10 +85,32 @@ public final class ReportStore {
     return folder.resolve(report.toString());
   }
 
-  void write(UUID report, Audit audit) throws IOException {
+  /**
+   * Writes the version of each audience.
+   *
+   * @param earlier reports that were given out before and count some of the same decisions: what a
+   *     small difference from them would give away is withheld
+   */
+  void write(UUID report, Audit audit, List<ReportJob> earlier) throws IOException {
     for (Audience audience : Audience.values()) {
-      ReportFolder.write(Release.of(audit, audience, Map.of()), of(report).resolve(audience.id()));
+      List<Map<String, Long>> figures = new ArrayList<>();
+      for (ReportJob each : earlier) {
+        figures.add(EarlierRelease.figures(file(each.id(), audience, JSON)));
+      }
+      ReportFolder.write(Release.of(audit, audience, figures), of(report).resolve(audience.id()));
     }
+  }
+
+  /** Whether two reports that count some of the same decisions show a small difference. */
+  boolean givesAway(ReportJob one, ReportJob other) {
+    for (Audience audience : Audience.values()) {
+      Map<String, Long> figures = EarlierRelease.figures(file(one.id(), audience, JSON));
+      Map<String, Long> others = EarlierRelease.figures(file(other.id(), audience, JSON));
+      if (!Differencing.exposed(others, figures, audience.withheldMax()).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Drift alone, in what would be the report of every audience. */
@@ -93,7 +119,7 @@ public final class ReportStore {
       ObjectNode drift = ReportJson.of(Release.of(audit, audience, Map.of()));
       drift.retain(List.of("title", "source", "format", "audience", "data", "provenance", "drift"));
       Path out = Files.createDirectories(of(report).resolve(audience.id()));
-      Files.writeString(out.resolve("report.json"), ReportJson.write(drift));
+      Files.writeString(out.resolve(JSON), ReportJson.write(drift));
     }
   }
 
@@ -156,7 +182,7 @@ public final class ReportStore {
     members.put("step", step.kind().code());
     members.put("report", report.toString());
     for (Audience audience : Audience.values()) {
-      byte[] bytes = Corrections.prepared(of(report).resolve(audience.id()), "report.json");
+      byte[] bytes = Corrections.prepared(of(report).resolve(audience.id()), JSON);
       members.put(audience.id() + "_hash", Hash.over(bytes).hex());
     }
     Entry entry = Entry.of(EntryKind.REPORT_PUBLISHED, members);
@@ -164,9 +190,10 @@ public final class ReportStore {
         id,
         true,
         session -> {
-          ReportStepDao dao = session.dao(ReportStepDao.class);
-          dao.add(id, report, step.kind().code(), step.words(), step.recordedAt(), by.pseudonym());
-          dao.addEvent(id, entry.kind().code(), step.recordedAt(), by.pseudonym(), entry.bytes());
+          session
+              .dao(ReportStepDao.class)
+              .add(id, report, step.kind().code(), step.words(), step.recordedAt(), by.pseudonym());
+          session.dao(EventDao.class).add(id, entry, step.recordedAt(), by.pseudonym());
           session.dao(OutboxDao.class).add(id, entry);
           return true;
         });

@@ -7,15 +7,17 @@ import evenhand.decision.Json;
 import evenhand.rulebook.Revision;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * A revision that comes, or came, into force.
  *
- * @param kind {@code activate} or {@code roll-back}
+ * @param kind {@code activate}, {@code roll-back}, or {@code withdraw} of a scheduled one
  * @param showing what replay, shadow or simulation showed before
- * @param reason why it was rolled back, or why an approver let it pass the gate
+ * @param reason why it was rolled back or withdrawn, or why an approver let it pass the gate
+ * @param withdraws the scheduled one that does not come into force; empty for other kinds
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Activation(
@@ -27,7 +29,17 @@ public record Activation(
     JsonNode showing,
     Optional<Reason> reason,
     @JsonProperty("recorded_at") Instant recordedAt,
-    String by) {
+    String by,
+    Optional<UUID> withdraws) {
+  static final String ACTIVATE = "activate";
+  static final String ROLL_BACK = "roll-back";
+  static final String WITHDRAW = "withdraw";
+
+  /** The latest that has come wins; the newest where two have the same time. */
+  static final Comparator<Activation> WINNING_FIRST =
+      Comparator.comparing(Activation::effectiveFrom)
+          .thenComparing(each -> each.id().toString())
+          .reversed();
 
   /** Words that somebody answers for. */
   public record Reason(String words, String by) {}
@@ -44,7 +56,8 @@ public record Activation(
         Json.read(row.showing().getBytes(StandardCharsets.UTF_8)),
         words == null || by == null ? Optional.empty() : Optional.of(new Reason(words, by)),
         row.recordedAt(),
-        row.madeBy());
+        row.madeBy(),
+        Optional.ofNullable(row.withdraws()));
   }
 
   boolean isEffective(Instant at) {

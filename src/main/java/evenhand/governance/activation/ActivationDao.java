@@ -1,9 +1,14 @@
 package evenhand.governance.activation;
 
+import evenhand.decision.Actor;
+import evenhand.decision.RecordId;
+import evenhand.rulebook.Rulebook;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -27,12 +32,14 @@ interface ActivationDao {
       """)
   int addVerdict(@BindMethods VerdictRow verdict);
 
-  /** Every note on a rulebook, oldest first. */
+  /** Every note on a rulebook that was recorded with its entry, oldest first. */
   @SqlQuery(
       """
-      SELECT file, note FROM triage.rulebook_verdict
-      WHERE rulebook = :rulebook
-      ORDER BY signed_at, id
+      SELECT v.file, v.note, e.recorded_at
+      FROM triage.rulebook_verdict v
+      JOIN ledger.event e ON e.id = v.id AND e.kind = 'approval'
+      WHERE v.rulebook = :rulebook
+      ORDER BY v.signed_at, v.id
       """)
   @RegisterConstructorMapper(NoteRow.class)
   List<NoteRow> notes(@Bind("rulebook") String rulebook);
@@ -41,24 +48,63 @@ interface ActivationDao {
       """
       INSERT INTO triage.rulebook_activation
         (id, rulebook, revision, kind, effective_from, showing, reason, reason_by, recorded_at,
-         made_by)
+         made_by, withdraws)
       VALUES
-        (:id, :rulebook, :revision, :kind, :effectiveFrom, :showing::jsonb, :reason, :reasonBy,
-         :recordedAt, :madeBy)
+        (:id, :rulebook, :revision, :kind, :effectiveFrom, :showing, :reason, :reasonBy,
+         :recordedAt, :madeBy, :withdraws)
       """)
   void addActivation(@BindMethods ActivationRow activation);
 
   /** Every activation, of one rulebook or all: the one that wins first. */
   @SqlQuery(
       """
-      SELECT id, rulebook, revision, kind, effective_from, showing::text AS showing, reason,
-             reason_by, recorded_at, made_by
+      SELECT id, rulebook, revision, kind, effective_from, showing, reason, reason_by,
+             recorded_at, made_by, withdraws
       FROM triage.rulebook_activation
       WHERE :rulebook::text IS NULL OR rulebook = :rulebook
       ORDER BY rulebook, effective_from DESC, id DESC
       """)
   @RegisterConstructorMapper(ActivationRow.class)
   List<ActivationRow> activations(@Bind("rulebook") @Nullable String rulebook);
+
+  /** Every activation of a rulebook with its entry, in the order of their recording. */
+  @SqlQuery(
+      """
+      SELECT a.id, a.rulebook, a.revision, a.kind, a.effective_from, a.showing, a.reason,
+             a.reason_by, a.recorded_at, a.made_by, a.withdraws, e.entry,
+             EXISTS (SELECT FROM ledger.outbox o WHERE o.id = a.id AND o.leaf_hash = h.leaf)
+             OR EXISTS (SELECT FROM ledger.entry s WHERE s.id = a.id AND s.leaf_hash = h.leaf)
+               AS in_ledger
+      FROM triage.rulebook_activation a
+      LEFT JOIN ledger.event e ON e.id = a.id AND e.kind = 'activation'
+      LEFT JOIN LATERAL (SELECT sha256(decode('00', 'hex') || e.entry) AS leaf) h ON true
+      WHERE a.rulebook = :rulebook
+      ORDER BY a.recorded_at, a.id
+      """)
+  @RegisterConstructorMapper(SealedRow.class)
+  List<SealedRow> sealed(@Bind("rulebook") String rulebook);
+
+  /** Every rulebook that an activation is recorded of. */
+  @SqlQuery("SELECT DISTINCT rulebook FROM triage.rulebook_activation ORDER BY rulebook")
+  List<String> activated();
+
+  /** The row of a rulebook that was recorded last. */
+  @SqlQuery(
+      """
+      SELECT id FROM triage.rulebook_activation
+      WHERE rulebook = :rulebook
+      ORDER BY recorded_at DESC, id DESC
+      LIMIT 1
+      """)
+  Optional<UUID> newest(@Bind("rulebook") String rulebook);
+
+  /** Held to the end of the transaction: one activation of a rulebook at a time. */
+  @SqlQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('activation ' || :rulebook, 0))")
+  int lock(@Bind("rulebook") String rulebook);
+
+  /** A report of a replay, shadow or simulation, as it was kept. */
+  @SqlQuery("SELECT report FROM triage.replay_finished WHERE replay_id = :replay")
+  Optional<String> report(@Bind("replay") UUID replay);
 
   @SqlQuery("SELECT rulebook FROM triage.rulebook_revision WHERE revision = :revision")
   Optional<String> rulebookOf(@Bind("revision") String revision);
@@ -90,8 +136,17 @@ interface ActivationDao {
       Instant recordedAt,
       String madeBy) {}
 
-  /** A note and where it lay. */
-  record NoteRow(String file, String note) {}
+  /** A note, where it lay, and when it was recorded. */
+  record NoteRow(String file, String note, Instant recordedAt) {}
+
+  /** An activation with the bytes of its entry, and whether the ledger holds just those. */
+  record SealedRow(@Nested ActivationRow row, byte @Nullable [] entry, boolean inLedger) {
+
+    /** All of it as text, by which it is known again. */
+    String said() {
+      return row + " " + Arrays.toString(entry) + " " + inLedger;
+    }
+  }
 
   /** A revision that comes, or came, into force. */
   record ActivationRow(
@@ -104,5 +159,31 @@ interface ActivationDao {
       @Nullable String reason,
       @Nullable String reasonBy,
       Instant recordedAt,
-      String madeBy) {}
+      String madeBy,
+      @Nullable UUID withdraws) {
+
+    /** A row to be recorded now. */
+    static ActivationRow of(
+        Rulebook rulebook,
+        String kind,
+        Instant from,
+        String showing,
+        Optional<Activation.Reason> reason,
+        Optional<UUID> withdraws,
+        Instant now,
+        Actor by) {
+      return new ActivationRow(
+          RecordId.at(now),
+          rulebook.id(),
+          rulebook.revision().name(),
+          kind,
+          from,
+          showing,
+          reason.map(Activation.Reason::words).orElse(null),
+          reason.map(Activation.Reason::by).orElse(null),
+          now,
+          by.pseudonym(),
+          withdraws.orElse(null));
+    }
+  }
 }

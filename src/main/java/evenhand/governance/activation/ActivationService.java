@@ -2,13 +2,12 @@ package evenhand.governance.activation;
 
 import evenhand.decision.Actor;
 import evenhand.decision.Json;
-import evenhand.decision.RecordId;
 import evenhand.decision.RecordsDao;
 import evenhand.governance.activation.ActivationDao.ActivationRow;
+import evenhand.governance.activation.TrustedActivations.Sorted;
 import evenhand.governance.approval.Review;
 import evenhand.governance.approval.Roster;
 import evenhand.governance.approval.SignedVerdict;
-import evenhand.governance.approval.VerdictFolder;
 import evenhand.governance.lifecycle.Event;
 import evenhand.governance.lifecycle.LifeCycle;
 import evenhand.governance.lifecycle.State;
@@ -17,39 +16,39 @@ import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.RulebookFaultException.Fault;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
-/** Records verdicts, puts revisions in force, and rolls back. */
+/** Records verdicts, puts revisions in force, rolls back, and withdraws what was scheduled. */
 public final class ActivationService {
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final String NOTHING = "{}";
 
   private final RecordsDao records;
-  private final Roster roster;
+  private final TrustedActivations trusted;
   private final Gate gate;
   private final List<String> missing;
   private final KnownRevisions known;
   private final InstantSource clock;
 
   /**
-   * Records in one database.
-   *
-   * @param missing settings that name documents without which nothing comes into force
+   * Over one database: {@code roster} says whose signature counts when it is asked, {@code missing}
+   * which settings name no document although nothing comes into force without it.
    */
   public ActivationService(
-      RecordsDao records, Roster roster, Gate gate, List<String> missing, InstantSource clock) {
+      RecordsDao records,
+      Supplier<Roster> roster,
+      Gate gate,
+      List<String> missing,
+      InstantSource clock) {
     this.missing = List.copyOf(missing);
     this.records = records;
-    this.roster = roster;
+    this.trusted = new TrustedActivations(records, roster);
     this.gate = gate;
     this.known = new KnownRevisions(records);
     this.clock = clock;
@@ -64,39 +63,53 @@ public final class ActivationService {
    */
   public Activation activate(
       Rulebook rulebook, Collection<SignedVerdict> verdicts, Optional<Instant> from, Actor by) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    List<SignedVerdict> all = new ArrayList<>(verdicts);
-    all.addAll(notes(rulebook.id()));
-    Review review = Review.of(rulebook.id(), rulebook.revision(), distinct(all), roster);
+    Instant now = now();
+    Sorted sorted = trusted.of(rulebook.id());
+    Review review = review(rulebook, verdicts);
     List<Fault> faults = new ArrayList<>(review.faults());
-    missing.forEach(setting -> faults.add(new Fault("config.yml", 0, withoutDocument(setting))));
+    missing.stream().map(ActivationFaults::withoutDocument).forEach(faults::add);
     State state = state(review, now);
-    if (faults.isEmpty() && LifeCycle.after(state, Event.ACTIVATE).isEmpty()) {
-      faults.add(outOfTurn(rulebook, state));
+    Event event = from.isPresent() ? Event.SCHEDULE : Event.ACTIVATE;
+    if (faults.isEmpty() && LifeCycle.after(state, event).isEmpty()) {
+      faults.add(ActivationFaults.outOfTurn(rulebook, state));
     }
-    from.ifPresent(at -> checkTime(rulebook, at, now).ifPresent(faults::add));
+    // The gate held it against what is in force: nothing else may come between.
+    sorted.scheduled(now).map(ActivationFaults::isScheduled).ifPresent(faults::add);
+    Instant at = from.map(each -> each.truncatedTo(ChronoUnit.MILLIS)).orElse(now);
+    ActivationFaults.time(rulebook, at, now).ifPresent(faults::add);
     refuse(faults);
-    Gate.Judgement judgement = gate.judge(rulebook, known.inForce(rulebook.id(), now));
-    Optional<Activation.Reason> despite =
-        review.despite().map(signed -> reason(signed.verdict().words(), signed.signer()));
-    if (!judgement.objections().isEmpty() && despite.isEmpty()) {
-      refuse(
-          judgement.objections().stream()
-              .map(objection -> new Fault(rulebook.id(), 0, objection))
-              .toList());
-    }
-    Optional<Activation.Reason> needed =
-        judgement.objections().isEmpty() ? Optional.empty() : despite;
+    Gate.Judgement judgement = gate.judge(rulebook, sorted.inForce(at));
+    refuse(ActivationFaults.of(rulebook, judgement.unfinished()));
+    Optional<Activation.Reason> reason =
+        judgement.objections().isEmpty()
+            ? Optional.empty()
+            : Optional.of(despite(rulebook, review, judgement));
     ActivationRow row =
-        row(
+        ActivationRow.of(
             rulebook,
-            "activate",
-            from.orElse(now),
+            Activation.ACTIVATE,
+            at,
             Json.text(judgement.showing()),
-            needed,
+            reason,
+            Optional.empty(),
             now,
             by);
-    return record(rulebook, review.counting(), row, by, now);
+    return record(rulebook, review.counting(), row, by, sorted);
+  }
+
+  private static Activation.Reason despite(
+      Rulebook rulebook, Review review, Gate.Judgement judgement) {
+    Optional<SignedVerdict> despite = review.despite(judgement.newest());
+    if (despite.isEmpty()) {
+      List<Fault> faults = new ArrayList<>(ActivationFaults.of(rulebook, judgement.objections()));
+      review
+          .despite(Optional.empty())
+          .map(early -> ActivationFaults.tooEarly(early, judgement.newest()))
+          .ifPresent(faults::add);
+      refuse(faults);
+    }
+    SignedVerdict signed = despite.orElseThrow();
+    return new Activation.Reason(signed.verdict().words(), signed.signer());
   }
 
   /**
@@ -106,62 +119,80 @@ public final class ActivationService {
    * @throws ActivationRefusedException where it never was, or is in force now
    */
   public Activation rollBack(Revision revision, String reason, Actor by) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = now();
     Rulebook rulebook = known.stored(revision);
-    Review review = Review.of(rulebook.id(), revision, notes(rulebook.id()), roster);
+    Sorted sorted = trusted.of(rulebook.id());
+    Review review = review(rulebook, List.of());
     List<Fault> faults = new ArrayList<>(review.shortfall());
     State state = state(review, now);
     if (LifeCycle.after(state, Event.ROLL_BACK).isEmpty()) {
-      faults.add(
-          new Fault(
-              revision.name(),
-              0,
-              "is " + state.words() + "; only what was in force before can be rolled back to"));
+      faults.add(ActivationFaults.neverInForce(revision, state));
     }
+    sorted.scheduled(now).map(ActivationFaults::isScheduled).ifPresent(faults::add);
     if (reason.isBlank()) {
-      faults.add(new Fault(revision.name(), 0, "--reason says why it is rolled back"));
+      faults.add(ActivationFaults.noReason(revision, "rolled back"));
     }
     refuse(faults);
-    Optional<Activation.Reason> why = Optional.of(reason(reason, by.pseudonym()));
-    ActivationRow row = row(rulebook, "roll-back", now, NOTHING, why, now, by);
-    return record(rulebook, List.of(), row, by, now);
+    Optional<Activation.Reason> why = Optional.of(new Activation.Reason(reason, by.pseudonym()));
+    ActivationRow row =
+        ActivationRow.of(
+            rulebook, Activation.ROLL_BACK, now, NOTHING, why, Optional.empty(), now, by);
+    return record(rulebook, List.of(), row, by, sorted);
   }
 
-  private static Activation.Reason reason(String words, String by) {
-    return new Activation.Reason(words, by);
+  /**
+   * Takes a revision off that is scheduled, before its time has come.
+   *
+   * @param reason why
+   * @throws ActivationRefusedException where it is not scheduled
+   */
+  public Activation withdraw(Revision revision, String reason, Actor by) {
+    Instant now = now();
+    Rulebook rulebook = known.stored(revision);
+    Sorted sorted = trusted.of(rulebook.id());
+    Optional<Activation> scheduled =
+        sorted.scheduled(now).filter(each -> each.revision().equals(revision));
+    List<Fault> faults = new ArrayList<>();
+    if (scheduled.isEmpty()) {
+      faults.add(
+          new Fault(revision.name(), 0, "is not scheduled; what is in force is rolled back from"));
+    }
+    if (reason.isBlank()) {
+      faults.add(ActivationFaults.noReason(revision, "withdrawn"));
+    }
+    refuse(faults);
+    Optional<Activation.Reason> why = Optional.of(new Activation.Reason(reason, by.pseudonym()));
+    Activation taken = scheduled.orElseThrow();
+    ActivationRow row =
+        ActivationRow.of(
+            rulebook,
+            Activation.WITHDRAW,
+            taken.effectiveFrom(),
+            NOTHING,
+            why,
+            Optional.of(taken.id()),
+            now,
+            by);
+    return record(rulebook, List.of(), row, by, sorted);
   }
 
-  private static ActivationRow row(
-      Rulebook rulebook,
-      String kind,
-      Instant from,
-      String showing,
-      Optional<Activation.Reason> reason,
-      Instant now,
-      Actor by) {
-    @Nullable String words = reason.map(Activation.Reason::words).orElse(null);
-    @Nullable String reasonBy = reason.map(Activation.Reason::by).orElse(null);
-    return new ActivationRow(
-        RecordId.at(now),
-        rulebook.id(),
-        rulebook.revision().name(),
-        kind,
-        from,
-        showing,
-        words,
-        reasonBy,
-        now,
-        by.pseudonym());
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
+  /** Nothing may have been recorded since what this one rests on was read. */
   private Activation record(
-      Rulebook rulebook, List<SignedVerdict> verdicts, ActivationRow row, Actor by, Instant now) {
-    UUID id = row.id();
+      Rulebook rulebook, List<SignedVerdict> verdicts, ActivationRow row, Actor by, Sorted read) {
     return records.record(
-        id,
+        row.id(),
         Activation.of(row),
         session -> {
-          Recorder recorder = new Recorder(session, by, now);
+          ActivationDao dao = session.dao(ActivationDao.class);
+          dao.lock(rulebook.id());
+          if (!dao.newest(rulebook.id()).equals(read.newest())) {
+            refuse(List.of(ActivationFaults.overtaken(rulebook)));
+          }
+          Recorder recorder = new Recorder(session, by, row.recordedAt());
           recorder.keep(rulebook);
           verdicts.forEach(recorder::add);
           recorder.add(row);
@@ -173,7 +204,7 @@ public final class ActivationService {
   public int keep(Rulebook rulebook, Collection<SignedVerdict> verdicts, Actor by) {
     Review review = review(rulebook, verdicts);
     refuse(review.forged());
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = now();
     int kept = 0;
     for (SignedVerdict each : review.counting()) {
       kept +=
@@ -191,83 +222,74 @@ public final class ActivationService {
     return kept;
   }
 
-  private static String withoutDocument(String setting) {
-    return setting
-        + " is missing: the id and version of the document that sensitive processing rests on"
-        + " (DPA 2018, ss.35, 42 and 64)";
-  }
-
   private static void refuse(List<Fault> faults) {
     if (!faults.isEmpty()) {
       throw new ActivationRefusedException(faults);
     }
   }
 
-  private static Fault outOfTurn(Rulebook rulebook, State state) {
-    return new Fault(
-        rulebook.id() + "/approvals",
-        0,
-        rulebook.revision()
-            + " is "
-            + state.words()
-            + ", from where nothing can be activated: "
-            + (state == State.ACTIVE || state == State.RETIRED
-                ? "what was in force before is rolled back to"
-                : "its author submits it, then legal and an approver approve, in this order"));
-  }
-
-  private static Optional<Fault> checkTime(Rulebook rulebook, Instant from, Instant now) {
-    String file = rulebook.id() + "/rulebook.yml";
-    if (from.isBefore(now)) {
-      return Optional.of(
-          new Fault(
-              file,
-              0,
-              "cannot come into force at "
-                  + from
-                  + ", before now ("
-                  + now
-                  + "): decisions made meanwhile name another revision"));
-    }
-    String inForce = rulebook.about().path("in_force").path("from").asText();
-    LocalDate first = inForce.isEmpty() ? LocalDate.MIN : LocalDate.parse(inForce);
-    return LocalDate.ofInstant(from, LONDON).isBefore(first)
-        ? Optional.of(new Fault(file, 0, "is in force from " + first + ", not before"))
-        : Optional.empty();
-  }
-
-  /** The verdicts that are kept of a rulebook, whatever revision they are on. */
-  public List<SignedVerdict> notes(String rulebook) {
-    return records.read(session -> session.dao(ActivationDao.class).notes(rulebook)).stream()
-        .map(row -> VerdictFolder.parse(row.file(), row.note()))
-        .toList();
-  }
-
   private static List<SignedVerdict> distinct(List<SignedVerdict> all) {
-    Map<String, SignedVerdict> byHash = new java.util.LinkedHashMap<>();
+    Map<String, SignedVerdict> byHash = new LinkedHashMap<>();
     all.forEach(each -> byHash.putIfAbsent(each.hash().hex(), each));
     return List.copyOf(byHash.values());
   }
 
   /** All verdicts on a revision, those kept and those beside it. */
   public Review review(Rulebook rulebook, Collection<SignedVerdict> beside) {
-    List<SignedVerdict> all = new ArrayList<>(beside);
-    all.addAll(notes(rulebook.id()));
-    return Review.of(rulebook.id(), rulebook.revision(), distinct(all), roster);
+    // Kept ones first: when a verdict was recorded is known of them alone.
+    List<SignedVerdict> all = new ArrayList<>(trusted.notes(rulebook.id()));
+    all.addAll(beside);
+    return Review.of(
+        rulebook.id(), rulebook.revision(), distinct(all), trusted.roster(), clock.instant());
   }
 
   /** Where a revision stands, by its verdicts and by what came into force. */
   public State state(Review review, Instant at) {
-    List<Activation> activations = known.activations(Optional.of(review.rulebook()));
-    boolean wasEver =
-        activations.stream()
-            .anyMatch(each -> each.isEffective(at) && each.revision().equals(review.revision()));
-    if (!wasEver) {
-      return review.state();
+    Sorted sorted = trusted.of(review.rulebook());
+    if (sorted
+        .inForce(at)
+        .map(Activation::revision)
+        .filter(review.revision()::equals)
+        .isPresent()) {
+      return State.ACTIVE;
     }
-    return known.inForce(review.rulebook(), at).filter(review.revision()::equals).isPresent()
-        ? State.ACTIVE
-        : State.RETIRED;
+    if (sorted.wasEver(review.revision(), at)) {
+      return State.RETIRED;
+    }
+    return sorted
+            .scheduled(at)
+            .filter(each -> each.revision().equals(review.revision()))
+            .isPresent()
+        ? State.SCHEDULED
+        : review.state();
+  }
+
+  /** The revision in force; empty where none of the rulebook was ever activated. */
+  public Optional<Revision> inForce(String rulebook, Instant at) {
+    return trusted.of(rulebook).inForce(at).map(Activation::revision);
+  }
+
+  /** What the gate says of a revision now. */
+  public Gate.Judgement judge(Rulebook rulebook) {
+    return gate.judge(rulebook, trusted.of(rulebook.id()).inForce(clock.instant()));
+  }
+
+  /** Since when the revision in force is; empty where none was activated. */
+  public Optional<Instant> inForceSince(Rulebook rulebook) {
+    return sorted(rulebook.id())
+        .inForce(clock.instant())
+        .filter(each -> each.revision().equals(rulebook.revision()))
+        .map(Activation::effectiveFrom);
+  }
+
+  /** The activations of a rulebook, those that are followed and those that are not. */
+  Sorted sorted(String rulebook) {
+    return trusted.of(rulebook);
+  }
+
+  /** Every rulebook that an activation is recorded of. */
+  List<String> activated() {
+    return records.read(session -> session.dao(ActivationDao.class).activated());
   }
 
   /** Revisions as they were kept, and which came into force when. */

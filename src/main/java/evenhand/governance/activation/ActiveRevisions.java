@@ -1,6 +1,8 @@
 package evenhand.governance.activation;
 
 import com.codahale.metrics.health.HealthCheck;
+import evenhand.decision.DatabaseUnavailableException;
+import evenhand.governance.activation.TrustedActivations.Sorted;
 import evenhand.governance.approval.Review;
 import evenhand.rulebook.Revision;
 import evenhand.rulebook.Rulebook;
@@ -26,7 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the rulebooks of a running service at what was activated: looks every second, compiles
- * beside the requests, and puts a revision in place as a whole. Trusts the signatures, not the row.
+ * beside the requests, and puts a revision in place as a whole. Trusts signatures and the ledger,
+ * not the row.
  */
 public final class ActiveRevisions extends HealthCheck implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ActiveRevisions.class);
@@ -34,7 +37,8 @@ public final class ActiveRevisions extends HealthCheck implements AutoCloseable 
 
   private final ActivationService activations;
   private final InstantSource clock;
-  private final Map<Revision, String> refused = new ConcurrentHashMap<>();
+  private final Map<String, String> refused = new ConcurrentHashMap<>();
+  private final Map<Revision, String> unusable = new ConcurrentHashMap<>();
   private final Set<String> activated = ConcurrentHashMap.newKeySet();
   private volatile boolean follows;
   private final ScheduledExecutorService timer =
@@ -96,36 +100,67 @@ public final class ActiveRevisions extends HealthCheck implements AutoCloseable 
     }
   }
 
-  /** Puts in force what should be and is not. */
+  /** Puts in force what should be and is not; one rulebook must not wait for another. */
   synchronized void look(Rulebooks rulebooks) {
     Instant now = clock.instant();
-    Map<String, List<Activation>> effective = new LinkedHashMap<>();
-    activations.known().activations(Optional.empty()).stream()
-        .filter(each -> each.isEffective(now))
-        .forEach(
-            each -> effective.computeIfAbsent(each.rulebook(), any -> new ArrayList<>()).add(each));
-    effective.forEach((id, candidates) -> look(rulebooks, id, candidates));
+    for (String id : activations.activated()) {
+      try {
+        look(rulebooks, id, now);
+      } catch (DatabaseUnavailableException down) {
+        throw down;
+      } catch (RuntimeException e) {
+        if (refused.put(id, "cannot be looked at: " + e.getMessage()) == null) {
+          LOG.error("Activations of {} cannot be followed; what is in force goes on", id, e);
+        }
+      }
+    }
   }
 
-  /** The first that is what it says counts; one that is not must not stop those before it. */
-  private void look(Rulebooks rulebooks, String id, List<Activation> candidates) {
+  /** The first that can be followed counts; one that cannot must not stop those before it. */
+  private void look(Rulebooks rulebooks, String id, Instant now) {
+    Sorted sorted = activations.sorted(id);
+    Map<String, String> wrong = new LinkedHashMap<>();
+    sorted
+        .refused()
+        .forEach(
+            (row, why) -> wrong.put(row.kind() + " " + row.id() + " of " + row.revision(), why));
     Optional<Rulebook> current = rulebooks.find(id);
-    for (Activation candidate : candidates) {
+    for (Activation candidate : sorted.trusted()) {
       Revision revision = candidate.revision();
       boolean isCurrent =
           activated.contains(id)
               && current.map(Rulebook::revision).filter(revision::equals).isPresent();
-      if (isCurrent) {
-        return;
+      if (isCurrent && candidate.isEffective(now)) {
+        break;
       }
-      if (!refused.containsKey(revision)) {
-        Optional<Rulebook> loaded = load(candidate).filter(rulebook -> fits(rulebook, current));
+      if (candidate.isEffective(now)) {
+        Optional<Rulebook> loaded =
+            unusable.containsKey(revision)
+                ? Optional.empty()
+                : load(revision).filter(rulebook -> fits(rulebook, current));
         if (loaded.isPresent()) {
           rulebooks.replace(loaded.get());
           activated.add(id);
           LOG.info("{} {} is in force: {}", id, loaded.get().version(), revision);
-          return;
+          break;
         }
+        wrong.put(revision.name(), unusable.get(revision) + "");
+      }
+    }
+    tell(id, wrong);
+  }
+
+  /** Each is told of once in the log, and in the health check for as long as it is there. */
+  private void tell(String id, Map<String, String> wrong) {
+    if (wrong.isEmpty()) {
+      refused.remove(id);
+    } else {
+      String said = String.join("; ", wrong.keySet());
+      if (!said.equals(refused.put(id, said))) {
+        wrong.forEach(
+            (what, why) ->
+                LOG.error(
+                    "{}: {} is refused; what was in force before goes on:\n{}", id, what, why));
       }
     }
   }
@@ -135,7 +170,7 @@ public final class ActiveRevisions extends HealthCheck implements AutoCloseable 
     boolean fits =
         !follows || current.map(Rulebook::scales).filter(rulebook.scales()::equals).isPresent();
     if (!fits) {
-      refuse(
+      unusable.put(
           rulebook.revision(),
           "it changes the grades of a scale, or is a rulebook that did not run before: restart"
               + " the service to put it in force");
@@ -143,26 +178,15 @@ public final class ActiveRevisions extends HealthCheck implements AutoCloseable 
     return fits;
   }
 
-  private Optional<Rulebook> load(Activation activation) {
-    Revision revision = activation.revision();
+  private Optional<Rulebook> load(Revision revision) {
     try {
-      Rulebook rulebook = activations.known().stored(revision);
-      if (!rulebook.revision().equals(revision)) {
-        return refuse(revision, "its kept files make " + rulebook.revision() + " now");
-      }
-      List<Fault> faults = review(rulebook).shortfall();
-      return faults.isEmpty()
-          ? Optional.of(rulebook)
-          : refuse(revision, String.join("\n", faults.stream().map(Fault::toString).toList()));
-    } catch (RulebookFaultException wrong) {
-      return refuse(revision, wrong.getMessage() + "");
+      return Optional.of(activations.known().stored(revision));
+    } catch (DatabaseUnavailableException down) {
+      throw down;
+    } catch (RuntimeException wrong) {
+      unusable.put(revision, wrong.getMessage() + "");
+      return Optional.empty();
     }
-  }
-
-  private Optional<Rulebook> refuse(Revision revision, String why) {
-    refused.put(revision, why);
-    LOG.error("{} is activated and refused; what was in force before goes on:\n{}", revision, why);
-    return Optional.empty();
   }
 
   /** Ids of the rulebooks that run although nothing of them was ever activated. */
@@ -194,7 +218,7 @@ public final class ActiveRevisions extends HealthCheck implements AutoCloseable 
   protected Result check() {
     return refused.isEmpty()
         ? Result.healthy()
-        : Result.unhealthy("activated and refused, the log says why: %s", refused.keySet());
+        : Result.unhealthy("activated and refused, the log says why: %s", refused);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package evenhand.governance.activation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import evenhand.rulebook.Revision;
 import evenhand.rulebook.Rulebook;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,19 +13,27 @@ public interface Gate {
   /**
    * Judges.
    *
-   * @param inForce the revision that it would replace; empty at a first activation
+   * @param inForce the activation that it would replace; empty at a first activation
    */
-  Judgement judge(Rulebook candidate, Optional<Revision> inForce);
+  Judgement judge(Rulebook candidate, Optional<Activation> inForce);
 
   /**
    * What the gate says.
    *
    * @param showing what it rests on, for the record
-   * @param objections each in one sentence; none where it may pass
+   * @param objections each in one sentence, which an approver may answer for; none where it may
+   *     pass
+   * @param newest when the last of the reports was finished: a reason signed before did not know it
+   * @param unfinished what has to be ended first, whoever answers for it
    */
-  record Judgement(JsonNode showing, List<String> objections) {
+  record Judgement(
+      JsonNode showing,
+      List<String> objections,
+      Optional<Instant> newest,
+      List<String> unfinished) {
     public Judgement {
       objections = List.copyOf(objections);
+      unfinished = List.copyOf(unfinished);
     }
   }
 }

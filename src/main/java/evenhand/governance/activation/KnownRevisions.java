@@ -6,7 +6,6 @@ import evenhand.decision.UnknownRecordException;
 import evenhand.rulebook.Revision;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.Rulebooks;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +17,7 @@ public final class KnownRevisions {
     this.records = records;
   }
 
-  /** The revisions that were activated, the one that wins first. */
+  /** Every activation as recorded, whether it may be followed or not, the one that wins first. */
   public List<Activation> activations(Optional<String> rulebook) {
     return records
         .read(session -> session.dao(ActivationDao.class).activations(rulebook.orElse(null)))
@@ -27,18 +26,12 @@ public final class KnownRevisions {
         .toList();
   }
 
-  /** The revision in force at an instant; empty where none of the rulebook was ever activated. */
-  public Optional<Revision> inForce(String rulebook, Instant at) {
-    return activations(Optional.of(rulebook)).stream()
-        .filter(activation -> activation.isEffective(at))
-        .map(Activation::revision)
-        .findFirst();
-  }
-
   /**
    * A revision as it was kept, compiled again.
    *
    * @throws UnknownRecordException 404
+   * @throws evenhand.rulebook.RulebookFaultException where its files are not what they were; they
+   *     are not compiled then
    */
   public Rulebook stored(Revision revision) {
     return records.read(
@@ -48,7 +41,8 @@ public final class KnownRevisions {
                   .dao(ActivationDao.class)
                   .rulebookOf(revision.name())
                   .orElseThrow(() -> new UnknownRecordException("revision", revision.name()));
-          return Rulebooks.stored(id, session.dao(RevisionDao.class).files(revision.name()));
+          return Rulebooks.stored(
+              id, revision, session.dao(RevisionDao.class).files(revision.name()));
         });
   }
 }

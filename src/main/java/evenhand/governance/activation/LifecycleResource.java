@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /** Shows who approved what is in force, and what was in force before. */
 @Path("/v1")
@@ -47,7 +46,7 @@ public final class LifecycleResource {
    * @param state of the revision that decides now
    * @param runsUnapproved whether it decides although nobody activated it
    * @param verdicts on that revision, oldest first
-   * @param activations of the rulebook, the one that wins first
+   * @param activations of the rulebook that are followed, the one that wins first
    */
   public record Lifecycle(
       String rulebook,
@@ -99,6 +98,6 @@ public final class LifecycleResource {
         activations.state(review, clock.instant()).words(),
         active.unapproved(rulebooks).contains(id),
         review.counting().stream().map(GivenVerdict::of).toList(),
-        activations.known().activations(Optional.of(id)));
+        activations.sorted(id).trusted());
   }
 }

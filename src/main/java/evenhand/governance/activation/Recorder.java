@@ -64,7 +64,12 @@ record Recorder(Session session, Actor by, Instant now) {
 
   void add(ActivationRow row) {
     session.dao(ActivationDao.class).addActivation(row);
-    ObjectNode members = Entries.start(row.id(), now, by);
+    seal(row.id(), entry(row));
+  }
+
+  /** What the ledger holds of an activation: the same row gives the same bytes. */
+  static Entry entry(ActivationRow row) {
+    ObjectNode members = Entries.start(row.id(), row.recordedAt(), new Actor(row.madeBy()));
     members.put("rulebook", row.rulebook());
     members.put("revision", row.revision());
     members.put("activation", row.kind());
@@ -75,7 +80,11 @@ record Recorder(Session session, Actor by, Instant now) {
       members.put("reason_hash", hash(reason));
       members.put("reason_by", row.reasonBy());
     }
-    seal(row.id(), Entry.of(EntryKind.ACTIVATION, members));
+    UUID withdraws = row.withdraws();
+    if (withdraws != null) {
+      members.put("withdraws", withdraws.toString());
+    }
+    return Entry.of(EntryKind.ACTIVATION, members);
   }
 
   private static String hash(String text) {

@@ -5,6 +5,8 @@ import evenhand.governance.lifecycle.LifeCycle;
 import evenhand.governance.lifecycle.State;
 import evenhand.rulebook.Revision;
 import evenhand.rulebook.RulebookFaultException.Fault;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -37,14 +39,22 @@ public record Review(
     forged = List.copyOf(forged);
   }
 
-  /** Sorts verdicts into those that count and those that do not. */
+  /**
+   * Sorts verdicts into those that count and those that do not.
+   *
+   * @param now when those that are not recorded are known
+   */
   public static Review of(
-      String rulebook, Revision revision, Collection<SignedVerdict> verdicts, Roster roster) {
+      String rulebook,
+      Revision revision,
+      Collection<SignedVerdict> verdicts,
+      Roster roster,
+      Instant now) {
     List<SignedVerdict> counting = new ArrayList<>();
     List<SignedVerdict> voided = new ArrayList<>();
     List<Fault> forged = new ArrayList<>();
     for (SignedVerdict each : sorted(verdicts)) {
-      Optional<Fault> fault = roster.fault(each);
+      Optional<Fault> fault = roster.fault(each, now);
       Verdict verdict = each.verdict();
       if (!verdict.rulebook().equals(rulebook)) {
         forged.add(
@@ -130,7 +140,8 @@ public record Review(
               0,
               "nobody has submitted "
                   + revision
-                  + "; its author signs 'submit', so that it is known who may not approve"));
+                  + "; its author signs, so that it is known who may not approve: ./evenhand approve"
+                  + " FOLDER --key FILE --role author --verdict submit"));
     }
     for (SignedVerdict each : lastWords().values()) {
       Verdict verdict = each.verdict();
@@ -186,16 +197,38 @@ public record Review(
                 new Fault(
                     folder,
                     0,
-                    "the approval of " + revision + " by " + role.code() + " is missing"));
+                    "the approval of "
+                        + revision
+                        + " by "
+                        + role.code()
+                        + " is missing: ./evenhand approve FOLDER --key FILE --role "
+                        + role.code()));
   }
 
-  /** The reason of an approver who lets it come into force although the gate says no. */
-  public Optional<SignedVerdict> despite() {
+  /**
+   * The reason of an approver who lets it come into force although the gate says no. Who asks for
+   * changes later has taken it back.
+   *
+   * @param known when the last of the reports that it lets pass was finished: who signed before
+   *     could not know what they show
+   */
+  public Optional<SignedVerdict> despite(Optional<Instant> known) {
     Set<String> authors = authors();
-    return counting.stream()
-        .filter(each -> each.verdict().opinion() == Opinion.ACTIVATE_DESPITE)
+    Map<String, SignedVerdict> last = new LinkedHashMap<>();
+    for (SignedVerdict each : counting) {
+      Opinion opinion = each.verdict().opinion();
+      if (opinion == Opinion.ACTIVATE_DESPITE) {
+        last.put(each.signer(), each);
+      } else if (opinion == Opinion.REQUEST_CHANGES) {
+        last.remove(each.signer());
+      }
+    }
+    // A signature says its time to the second.
+    Optional<Instant> from = known.map(at -> at.truncatedTo(ChronoUnit.SECONDS));
+    return last.values().stream()
         .filter(each -> !authors.contains(each.signer()))
-        .reduce((first, second) -> second);
+        .filter(each -> from.filter(each.verdict().at()::isBefore).isEmpty())
+        .max(Comparator.comparing(each -> each.verdict().at()));
   }
 
   /** What has happened to the revision by its verdicts, oldest first. */

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,6 +24,9 @@ import java.util.Optional;
 public final class Roster {
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
+  /** Clocks of two people differ by so much, and no more. */
+  private static final Duration AHEAD_MAX = Duration.ofMinutes(5);
+
   private final String file;
   private final List<Entry> entries;
 
@@ -33,8 +37,12 @@ public final class Roster {
 
   /** A key, its role, and the day from which its signatures count no more. */
   private record Entry(Role role, VerifierKey key, Optional<LocalDate> until) {
-    boolean isValid(Instant at) {
-      return until.map(day -> at.isBefore(day.atStartOfDay(LONDON).toInstant())).orElse(true);
+    /** The time of a signature is its signer's own word, so that it was known then counts too. */
+    boolean isValid(Instant signed, Instant known) {
+      return until
+          .map(day -> day.atStartOfDay(LONDON).toInstant())
+          .map(end -> signed.isBefore(end) && known.isBefore(end))
+          .orElse(true);
     }
   }
 
@@ -50,17 +58,20 @@ public final class Roster {
    */
   public static Roster read(Path path) {
     String file = path.toString();
-    List<Entry> entries = new ArrayList<>();
-    List<Fault> faults = new ArrayList<>();
-    List<String> lines;
     try {
-      lines = Files.readAllLines(path);
+      return parse(file, Files.readString(path));
     } catch (java.nio.file.NoSuchFileException missing) {
       throw new RulebookFaultException(
           List.of(new Fault(file, 0, "there is no such roster of keys")));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  static Roster parse(String file, String text) {
+    List<Entry> entries = new ArrayList<>();
+    List<Fault> faults = new ArrayList<>();
+    List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
       if (!line.isEmpty() && !line.startsWith("#")) {
@@ -102,7 +113,7 @@ public final class Roster {
   }
 
   /** Why a signature does not count; empty where it does. */
-  Optional<Fault> fault(SignedVerdict signed) {
+  Optional<Fault> fault(SignedVerdict signed, Instant now) {
     int line = signed.signatureLine();
     List<Entry> ofKey =
         entries.stream().filter(entry -> entry.key().made(signed.signature())).toList();
@@ -124,9 +135,22 @@ public final class Roster {
                   + " signature is forged; remove the file and let them sign again"));
     }
     Verdict verdict = signed.verdict();
+    Instant known = signed.recordedAt().orElse(now);
+    if (verdict.at().isAfter(known.plus(AHEAD_MAX))) {
+      return Optional.of(
+          new Fault(
+              signed.file(),
+              7,
+              "at: "
+                  + verdict.at()
+                  + " had not come when it was known, "
+                  + known
+                  + "; they sign again with a clock that is right"));
+    }
     boolean mayDoSo =
         ofKey.stream()
-            .anyMatch(entry -> entry.role() == verdict.role() && entry.isValid(verdict.at()));
+            .anyMatch(
+                entry -> entry.role() == verdict.role() && entry.isValid(verdict.at(), known));
     return mayDoSo
         ? Optional.empty()
         : Optional.of(
@@ -138,8 +162,10 @@ public final class Roster {
                     + verdict.role().code()
                     + " on "
                     + verdict.at()
+                    + ", known since "
+                    + known
                     + "; "
                     + file
-                    + " says who may"));
+                    + " says who may, and until when"));
   }
 }

@@ -5,13 +5,27 @@ import evenhand.ledger.note.NoteSignature;
 import evenhand.ledger.note.SignedNote;
 import evenhand.ledger.note.SignerKey;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A verdict with the signature on it.
  *
  * @param file where it lies, for messages
+ * @param recordedAt when it was kept beside the ledger; empty for one that lies beside a rulebook
  */
-public record SignedVerdict(Verdict verdict, SignedNote note, String file) {
+public record SignedVerdict(
+    Verdict verdict, SignedNote note, String file, Optional<Instant> recordedAt) {
+
+  /** One that is not recorded. */
+  public SignedVerdict(Verdict verdict, SignedNote note, String file) {
+    this(verdict, note, file, Optional.empty());
+  }
+
+  /** The same as it was recorded. */
+  public SignedVerdict recorded(Instant at) {
+    return new SignedVerdict(verdict, note, file, Optional.of(at));
+  }
 
   /** Signs. */
   public static SignedVerdict sign(Verdict verdict, SignerKey key, String file) {

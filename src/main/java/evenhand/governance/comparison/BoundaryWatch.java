@@ -8,6 +8,7 @@ import evenhand.rulebook.expression.Comparison.Operator;
 import evenhand.rulebook.expression.Expression;
 import evenhand.rulebook.expression.Names;
 import evenhand.rulebook.expression.Slots;
+import evenhand.rulebook.expression.Type;
 import evenhand.rulebook.expression.Words;
 import evenhand.rulebook.model.Rule;
 import java.time.Instant;
@@ -33,10 +34,28 @@ final class BoundaryWatch {
       Rule rule,
       Operator operator,
       Expression value,
+      boolean isParameterLeft,
       int before,
       int after,
       SortedSet<Integer> differs,
       SortedSet<Integer> seen) {
+    /** A rule may hold two values against one number: each has its own turning point. */
+    boolean turnsAt(int number) {
+      return holds(before, number) != holds(after, number);
+    }
+
+    private boolean holds(int parameter, int number) {
+      int order =
+          isParameterLeft ? Integer.compare(parameter, number) : Integer.compare(number, parameter);
+      return switch (operator) {
+        case EQUAL -> order == 0;
+        case LESS -> order < 0;
+        case AT_MOST -> order <= 0;
+        case MORE -> order > 0;
+        case AT_LEAST -> order >= 0;
+      };
+    }
+
     boolean isNear(int number) {
       return number >= Math.min(before, after) - BESIDE
           && number <= Math.max(before, after) + BESIDE;
@@ -80,6 +99,7 @@ final class BoundaryWatch {
                 rule,
                 compared.operator(),
                 other,
+                isLeft,
                 before.get(),
                 after.get(),
                 new TreeSet<>(),
@@ -109,11 +129,25 @@ final class BoundaryWatch {
       if (value instanceof Integer number && each.isNear(number)) {
         each.seen().add(number);
         String row = each.rule().row();
-        if (answered.began().contains(row) || answered.ended().contains(row)) {
+        boolean isMoved = answered.began().contains(row) || answered.ended().contains(row);
+        if (isMoved && each.turnsAt(number)) {
           each.differs().add(number);
         }
       }
     }
+  }
+
+  /** That what is held against a changed number has one of the values at which it turned. */
+  List<Expression> turningPoints() {
+    return watched.stream()
+        .flatMap(each -> each.differs().stream().map(number -> is(each.value(), number)))
+        .distinct()
+        .toList();
+  }
+
+  private static Expression is(Expression value, Integer number) {
+    return new evenhand.rulebook.expression.Comparison(
+        Operator.EQUAL, value, new Expression.Literal(number, Type.NUMBER));
   }
 
   List<Boundary> boundaries() {

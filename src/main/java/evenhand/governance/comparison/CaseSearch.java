@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.governance.comparison.BothRevisions.Answered;
 import evenhand.governance.comparison.Comparison.FoundCase;
 import evenhand.rulebook.Rulebook;
+import evenhand.rulebook.expression.Expression;
 import evenhand.rulebook.model.Question;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -82,7 +83,8 @@ final class CaseSearch {
     return new TriedCase(base.asOf(), facts);
   }
 
-  private void attempt(TriedCase tried) {
+  /** Tries one case, and makes it smaller where it shows something. */
+  void attempt(TriedCase tried) {
     Optional<Answered> answered = both.ask(tried);
     if (answered.isEmpty()) {
       return;
@@ -108,6 +110,10 @@ final class CaseSearch {
   /** Of cases with many answers only a few are worth shrinking again. */
   private boolean isWorth(TriedCase known, TriedCase tried) {
     return tried.facts().size() <= known.facts().size() + 2 || differing % 50 == 0;
+  }
+
+  List<Expression> turningPoints() {
+    return boundaries.turningPoints();
   }
 
   int differing() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import evenhand.rulebook.Revision;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Two revisions of one rulebook compared.
@@ -87,15 +88,17 @@ public record Comparison(
   /**
    * How cases were looked for.
    *
-   * @param exhaustive never: other differences may exist
+   * @param exhaustive never: other kinds of difference may exist
    * @param changedRules rules that the changed clauses may move
+   * @param proven where alone cases can differ, by the solver; empty where that is not proven
    */
   public record Search(
       boolean exhaustive,
       int tried,
       int differing,
       long seed,
-      @JsonProperty("changed_rules") List<String> changedRules) {
+      @JsonProperty("changed_rules") List<String> changedRules,
+      Optional<String> proven) {
     public Search {
       changedRules = List.copyOf(changedRules);
     }

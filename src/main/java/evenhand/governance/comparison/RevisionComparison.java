@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -72,6 +73,7 @@ public final class RevisionComparison {
     ChangedRules changed = ChangedRules.between(old, now, clauses);
     CaseSearch search = new CaseSearch(BothRevisions.of(old, now), changed, examples, asOf);
     search.run(tries, seed);
+    Optional<String> proven = ChangeProof.of(old, now, clauses).flatMap(proof -> proof.run(search));
     return new Comparison(
         old.id(),
         new Side(old.version(), old.revision()),
@@ -84,7 +86,8 @@ public final class RevisionComparison {
             tries + examples.size(),
             search.differing(),
             seed,
-            List.copyOf(changed.questions().keySet())));
+            List.copyOf(changed.questions().keySet()),
+            proven));
   }
 
   private List<ChangedClause> words() {

@@ -4,31 +4,30 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.fairness.comparison.GroupEffect;
-import evenhand.fairness.recorded.ReplayedAudit;
-import evenhand.fairness.verdict.Verdict;
+import evenhand.governance.activation.Activation;
 import evenhand.governance.activation.Gate;
+import evenhand.governance.replay.ReplayRecords.Kept;
 import evenhand.governance.replay.ReplayReport;
 import evenhand.governance.replay.ReplayService;
 import evenhand.rulebook.Revision;
 import evenhand.rulebook.Rulebook;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Refuses a revision while replay or shadow makes a headline verdict worse. One that would be the
- * first of its rulebook has to show, by ethnicity, sex and age, that no headline is EXPLAIN, STOP
- * or CANNOT_TELL: silence is no showing.
+ * Refuses a revision unless a report shows its effect on groups, and while any report shows that it
+ * makes a headline verdict worse. A report is answered only by a later one that covers it: a
+ * narrower or smaller one hides nothing.
  */
 public final class EffectGate implements Gate {
   /** Kinds of report that count. */
   public static final List<String> KINDS =
       List.of(ReplayService.REPLAY, ReplayService.SIMULATION, ReplayService.SHADOW);
-
-  private static final Set<Verdict> NOT_AT_FIRST =
-      EnumSet.of(Verdict.CANNOT_TELL, Verdict.EXPLAIN, Verdict.STOP);
 
   private final Reports reports;
 
@@ -36,112 +35,114 @@ public final class EffectGate implements Gate {
     this.reports = reports;
   }
 
-  /** Finds what was shown of a revision, newest of each kind. */
+  /** Finds what was shown of a revision. */
   @FunctionalInterface
   public interface Reports {
-    List<ReplayReport> of(Rulebook candidate);
+    Shown of(Rulebook candidate);
+  }
+
+  /**
+   * What was shown of a revision.
+   *
+   * @param reports every one, of every kind
+   * @param isShadowed whether a shadow of it has not been reported on
+   */
+  public record Shown(List<Kept> reports, boolean isShadowed) {
+    public Shown {
+      reports = List.copyOf(reports);
+    }
   }
 
   @Override
-  public Judgement judge(Rulebook candidate, Optional<Revision> inForce) {
-    List<ReplayReport> shown =
-        reports.of(candidate).stream().filter(report -> report.decisions() > 0).toList();
-    List<String> objections = new ArrayList<>();
-    if (shown.isEmpty()) {
-      objections.add(
-          "nothing was shown of "
-              + candidate.revision()
-              + ": ./evenhand replay --rulebook "
-              + candidate.id()
-              + " --revision FOLDER decides recorded cases under it, --simulated N invented ones");
+  public Judgement judge(Rulebook candidate, Optional<Activation> inForce) {
+    Shown shown = reports.of(candidate);
+    Standard standard =
+        inForce.<Standard>map(LaterStandard::new).orElseGet(() -> new FirstStandard(candidate));
+    List<Kept> counting =
+        shown.reports().stream()
+            .filter(kept -> standard.isAbout(kept.report()))
+            .sorted(Comparator.comparing((Kept kept) -> kept.report().startedAt()).reversed())
+            .toList();
+    List<ReplayReport> read = counting.stream().map(Kept::report).toList();
+    Set<String> objections = new LinkedHashSet<>();
+    if (read.stream().noneMatch(report -> standard.shortfall(report).isEmpty())) {
+      objections.addAll(nothingShown(candidate, inForce, shown, standard));
     }
-    for (ReplayReport report : shown) {
-      if (inForce.isPresent()) {
-        later(report, inForce.get(), objections);
-      } else {
-        first(report, objections);
+    for (ReplayReport report : read) {
+      if (read.stream().noneMatch(later -> later.covers(report))) {
+        standard.worse(report).forEach(said -> objections.add(name(report) + ": " + said));
       }
     }
-    return new Judgement(showing(shown, inForce.isEmpty()), objections);
+    return new Judgement(
+        showing(counting, inForce.isEmpty(), objections),
+        List.copyOf(objections),
+        shown.reports().stream()
+            .map(kept -> kept.report().finishedAt())
+            .max(Comparator.<Instant>naturalOrder()),
+        unfinished(candidate, shown));
   }
 
-  private static void later(ReplayReport report, Revision inForce, List<String> objections) {
-    boolean isCurrent = report.against().filter(inForce::equals).isPresent();
-    if (!isCurrent && !report.kind().equals(ReplayService.SIMULATION)) {
-      objections.add(
-          name(report)
-              + " was against "
-              + report.against().map(Revision::name).orElse("another revision")
-              + ", but "
-              + inForce
-              + " is in force: replay again");
-    }
-    report.groups().stream()
-        .filter(GroupEffect::worsens)
-        .forEach(effect -> objections.add(name(report) + ": " + worse(effect)));
+  private static List<String> unfinished(Rulebook candidate, Shown shown) {
+    return shown.isShadowed()
+        ? List.of(
+            "a shadow of "
+                + candidate.revision()
+                + " has not been reported on: ./evenhand shadow finish --rulebook "
+                + candidate.id())
+        : List.of();
   }
 
-  private static String worse(GroupEffect effect) {
-    return "%s at %s by %s would be %s, which is worse than %s (+%d -%d of %d)"
-        .formatted(
-            effect.group(),
-            effect.point(),
-            effect.characteristic(),
-            effect.headlineAfter().map(Verdict::name).orElse(""),
-            effect.headlineBefore().map(Verdict::name).orElse(""),
-            effect.gained(),
-            effect.lost(),
-            effect.decisions());
-  }
-
-  private static void first(ReplayReport report, List<String> objections) {
-    for (String characteristic : ReplayedAudit.shown()) {
-      List<GroupEffect> compared =
-          report.groups().stream()
-              .filter(effect -> effect.characteristic().equals(characteristic))
-              .filter(effect -> effect.headlineAfter().isPresent())
-              .toList();
-      if (compared.isEmpty()) {
-        objections.add(
-            name(report)
-                + ": a first activation has to show its effect by "
-                + characteristic
-                + ", but nothing could be compared"
-                + Optional.ofNullable(report.unmeasured().get(characteristic))
-                    .map(why -> ": " + why)
-                    .orElse(""));
-      }
-      compared.stream()
-          .filter(effect -> NOT_AT_FIRST.contains(effect.headlineAfter().orElseThrow()))
-          .forEach(
-              effect ->
-                  objections.add(
-                      "%s: %s at %s by %s is %s; a first activation needs better"
-                          .formatted(
-                              name(report),
-                              effect.group(),
-                              effect.point(),
-                              characteristic,
-                              effect.headlineAfter().orElseThrow())));
-    }
+  private static List<String> nothingShown(
+      Rulebook candidate, Optional<Activation> inForce, Shown shown, Standard standard) {
+    List<String> said = new ArrayList<>();
+    said.add(
+        "nothing was shown of "
+            + candidate.revision()
+            + inForce
+                .map(Activation::revision)
+                .map(Revision::name)
+                .map(" against "::concat)
+                .orElse("")
+            + " that is enough: ./evenhand replay --rulebook "
+            + candidate.id()
+            + " --revision FOLDER decides all recorded cases under it"
+            + (inForce.isEmpty() ? ", --simulated N invented ones" : ""));
+    KINDS.forEach(
+        kind ->
+            shown.reports().stream()
+                .map(Kept::report)
+                .filter(report -> report.kind().equals(kind))
+                .max(Comparator.comparing(ReplayReport::startedAt))
+                .ifPresent(
+                    report ->
+                        standard
+                            .shortfall(report)
+                            .forEach(why -> said.add(name(report) + ": " + why))));
+    return said;
   }
 
   private static String name(ReplayReport report) {
     return report.kind() + " " + report.id();
   }
 
-  private static ObjectNode showing(List<ReplayReport> shown, boolean isFirst) {
+  private static ObjectNode showing(List<Kept> shown, boolean isFirst, Set<String> objections) {
     ObjectNode showing = JsonNodeFactory.instance.objectNode();
     showing.put("first_activation", isFirst);
     ArrayNode list = showing.putArray("reports");
-    for (ReplayReport report : shown) {
+    for (Kept kept : shown) {
+      ReplayReport report = kept.report();
       ObjectNode node = list.addObject();
       node.put("id", report.id().toString());
+      node.put("report_hash", kept.hash().hex());
       node.put("kind", report.kind());
+      report.drawn().ifPresent(how -> node.put("drawn", how));
       node.put("decisions", report.decisions());
+      node.put("compared", report.compared());
       node.put("changed", report.count("changed"));
       node.put("worse", report.groups().stream().filter(GroupEffect::worsens).count());
     }
+    ArrayNode said = showing.putArray("objections");
+    objections.forEach(said::add);
     return showing;
   }
 }

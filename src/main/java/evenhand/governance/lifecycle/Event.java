@@ -8,7 +8,10 @@ public enum Event {
   APPROVE("approve", "one of the two roles signs, the other has not yet"),
   APPROVE_LAST("approve, as the last", "the second of the two roles signs"),
   EDIT("edit", "another content is another revision, and begins without a verdict"),
-  ACTIVATE("activate", "comes into force, at once or on a date"),
+  ACTIVATE("activate", "comes into force at once"),
+  SCHEDULE("schedule", "is put on to come into force at a time"),
+  TAKE_EFFECT("take effect", "its time has come"),
+  WITHDRAW("withdraw", "is taken off before its time has come"),
   SUPERSEDE("supersede", "another revision comes into force in its place"),
   ROLL_BACK("roll back", "comes into force again in place of a later one");
 

@@ -1,28 +1,22 @@
 package evenhand.governance.register;
 
-import evenhand.governance.activation.Activation;
-import evenhand.governance.activation.KnownRevisions;
+import evenhand.governance.activation.ActivationService;
 import evenhand.governance.register.RegisterEntry.Sensitive;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.Rulebooks;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /** Makes the register from the rulebooks themselves, so that it changes when one of them does. */
 public final class ProfilingRegister {
   private final Rulebooks rulebooks;
-  private final KnownRevisions known;
+  private final ActivationService activations;
   private final Documents documents;
-  private final InstantSource clock;
 
   public ProfilingRegister(
-      Rulebooks rulebooks, KnownRevisions known, Documents documents, InstantSource clock) {
+      Rulebooks rulebooks, ActivationService activations, Documents documents) {
     this.rulebooks = rulebooks;
-    this.known = known;
+    this.activations = activations;
     this.documents = documents;
-    this.clock = clock;
   }
 
   /** One entry a rulebook, sorted by id. */
@@ -46,7 +40,7 @@ public final class ProfilingRegister {
         text(rulebook, "purpose"),
         text(rulebook, "legal_basis"),
         sensitive(rulebook),
-        inForceSince(rulebook),
+        activations.inForceSince(rulebook),
         text(rulebook, "review_due"),
         documents.policy(),
         documents.impact(),
@@ -67,14 +61,5 @@ public final class ProfilingRegister {
                             new Sensitive(
                                 question.id(), why.characteristic(), why.lawfulBecause().strip())))
         .toList();
-  }
-
-  private Optional<Instant> inForceSince(Rulebook rulebook) {
-    Instant now = clock.instant();
-    return known.activations(Optional.of(rulebook.id())).stream()
-        .filter(each -> !each.effectiveFrom().isAfter(now))
-        .findFirst()
-        .filter(newest -> newest.revision().equals(rulebook.revision()))
-        .map(Activation::effectiveFrom);
   }
 }

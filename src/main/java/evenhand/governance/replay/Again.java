@@ -11,14 +11,19 @@ import evenhand.governance.replay.ReplayDao.ReplayedRow;
 import evenhand.governance.replay.ReplayService.LiveCase;
 import evenhand.rulebook.Advice;
 import evenhand.rulebook.Detail;
+import evenhand.rulebook.EngineFaultException;
 import evenhand.rulebook.InvalidCaseException;
 import evenhand.rulebook.Outcome;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Decides one recorded case again. */
 final class Again {
+  private static final Logger LOG = LoggerFactory.getLogger(Again.class);
   static final String SAME = "same";
   static final String CHANGED = "changed";
   static final String ERASED = "erased";
@@ -34,20 +39,41 @@ final class Again {
         : Optional.of(new SealedRow(recorded.id(), sealed, key).open());
   }
 
-  /** Under another revision: the outcome and the rules are what counts. */
-  static ReplayedRow under(Carried revision, RecordedCase recorded, UUID replay) {
+  /**
+   * Under another revision: the outcome and the rules are what counts.
+   *
+   * @param base the revision in force, which decides too what another one decided
+   */
+  static ReplayedRow under(Carried revision, Carried base, RecordedCase recorded, UUID replay) {
+    UUID id = recorded.id();
     Optional<SubjectContent> content = open(recorded);
     if (content.isEmpty()) {
-      return became(replay, recorded.id(), ERASED);
+      return became(replay, id, ERASED);
     }
     try {
+      boolean isOfBase = recorded.revision().equals(base.rulebook().revision().name());
+      Optional<Advice> other =
+          isOfBase
+              ? Optional.empty()
+              : Optional.of(advise(base, recorded, content.get(), Detail.OUTCOME));
+      Outcome before =
+          other.map(Advice::outcome).orElseGet(() -> Json.read(recorded.outcome(), Outcome.class));
+      List<String> rules = other.map(Advice::rules).orElse(recorded.rules());
       Advice advice = advise(revision, recorded, content.get(), Detail.OUTCOME);
-      Outcome before = Json.read(recorded.outcome(), Outcome.class);
-      return before.equals(advice.outcome()) && recorded.rules().equals(advice.rules())
-          ? became(replay, recorded.id(), SAME)
-          : changed(replay, recorded.id(), advice);
+      boolean isSame = before.equals(advice.outcome()) && rules.equals(advice.rules());
+      return new ReplayedRow(
+          replay,
+          id,
+          isSame ? SAME : CHANGED,
+          isSame ? null : Json.text(advice.outcome()),
+          isSame ? null : advice.rules().toArray(String[]::new),
+          other.map(each -> Json.text(each.outcome())).orElse(null),
+          other.map(each -> each.rules().toArray(String[]::new)).orElse(null));
     } catch (InvalidCaseException refused) {
-      return became(replay, recorded.id(), REFUSED);
+      return became(replay, id, REFUSED);
+    } catch (EngineFaultException failed) {
+      LOG.error("{} cannot decide {}: counted as refused", revision.rulebook().revision(), id);
+      return became(replay, id, REFUSED);
     }
   }
 
@@ -66,9 +92,14 @@ final class Again {
       return decided.outcome().equals(advice.outcome()) && decided.rules().equals(advice.rules())
           ? became(shadow, id, SAME)
           : changed(shadow, id, advice);
-    } catch (InvalidCaseException refused) {
+    } catch (InvalidCaseException | EngineFaultException refused) {
       return became(shadow, id, REFUSED);
     }
+  }
+
+  /** What cannot be decided again at all. */
+  static ReplayedRow refused(RecordedCase recorded, UUID replay) {
+    return became(replay, recorded.id(), REFUSED);
   }
 
   /** Under its own revision: the decision as it was shown, byte for byte. */
@@ -86,6 +117,9 @@ final class Again {
               && recorded.rules().equals(advice.rules());
       return isSame ? became(replay, recorded.id(), SAME) : changed(replay, recorded.id(), advice);
     } catch (InvalidCaseException refused) {
+      return became(replay, recorded.id(), REFUSED);
+    } catch (EngineFaultException failed) {
+      LOG.error("{} cannot decide {} again", recorded.revision(), recorded.id(), failed);
       return became(replay, recorded.id(), REFUSED);
     }
   }
@@ -106,10 +140,12 @@ final class Again {
         decision,
         CHANGED,
         Json.text(advice.outcome()),
-        advice.rules().toArray(String[]::new));
+        advice.rules().toArray(String[]::new),
+        null,
+        null);
   }
 
   private static ReplayedRow became(UUID replay, UUID decision, String became) {
-    return new ReplayedRow(replay, decision, became, null, null);
+    return new ReplayedRow(replay, decision, became, null, null, null, null);
   }
 }

@@ -38,6 +38,26 @@ interface ReplayDao {
   List<RecordedCase> next(
       @BindMethods Scope scope, @Bind("after") UUID after, @Bind("limit") int limit);
 
+  /** Cases by their ids. */
+  @SqlQuery(
+      """
+      SELECT d.id, d.version, d.revision, d.as_of, d.outcome::text AS outcome, d.rules, a.sealed,
+             k.key
+      FROM triage.decision d
+      LEFT JOIN subject.answers a ON a.decision_id = d.id
+      LEFT JOIN subject.answer_key k ON k.decision_id = d.id
+      WHERE d.id = ANY (:ids)
+      """)
+  @RegisterConstructorMapper(RecordedCase.class)
+  List<RecordedCase> cases(@Bind("ids") UUID[] ids);
+
+  @SqlQuery(
+      """
+      SELECT decision_id FROM triage.replayed
+      WHERE replay_id = :replay AND became IN ('changed', 'refused')
+      """)
+  List<UUID> different(@Bind("replay") UUID replay);
+
   @SqlQuery("SELECT DISTINCT rulebook FROM triage.rulebook_revision ORDER BY rulebook")
   List<String> rulebooks();
 
@@ -56,15 +76,17 @@ interface ReplayDao {
   @SqlUpdate(
       """
       INSERT INTO triage.replay
-        (id, kind, rulebook, revision, from_at, until_at, started_at, made_by)
-      VALUES (:id, :kind, :rulebook, :revision, :from, :until, :startedAt, :madeBy)
+        (id, kind, rulebook, revision, base, from_at, until_at, started_at, made_by)
+      VALUES (:id, :kind, :rulebook, :revision, :base, :from, :until, :startedAt, :madeBy)
       """)
   void begin(@BindMethods ReplayRow replay);
 
   @SqlBatch(
       """
-      INSERT INTO triage.replayed (replay_id, decision_id, became, outcome, rules)
-      VALUES (:replayId, :decisionId, :became, :outcome::jsonb, :rules)
+      INSERT INTO triage.replayed
+        (replay_id, decision_id, became, outcome, rules, base_outcome, base_rules)
+      VALUES
+        (:replayId, :decisionId, :became, :outcome::jsonb, :rules, :baseOutcome::jsonb, :baseRules)
       ON CONFLICT DO NOTHING
       """)
   void add(@BindMethods List<ReplayedRow> rows);
@@ -72,7 +94,7 @@ interface ReplayDao {
   @SqlUpdate(
       """
       INSERT INTO triage.replay_finished (replay_id, finished_at, report)
-      VALUES (:replay, :finishedAt, :report::jsonb)
+      VALUES (:replay, :finishedAt, :report)
       """)
   void finish(
       @Bind("replay") UUID replay,
@@ -91,7 +113,8 @@ interface ReplayDao {
   /** The next changed decisions after an id, before and after. */
   @SqlQuery(
       """
-      SELECT d.id, d.outcome::text AS before, d.rules AS rules_before, r.outcome::text AS after,
+      SELECT d.id, coalesce(r.base_outcome, d.outcome)::text AS before,
+             coalesce(r.base_rules, d.rules) AS rules_before, r.outcome::text AS after,
              r.rules AS rules_after
       FROM triage.replayed r
       JOIN triage.decision d ON d.id = r.decision_id
@@ -106,7 +129,7 @@ interface ReplayDao {
   /** The newest report of some kind on a rulebook, under one revision or any. */
   @SqlQuery(
       """
-      SELECT f.report::text
+      SELECT f.report
       FROM triage.replay_finished f
       JOIN triage.replay r ON r.id = f.replay_id
       WHERE r.rulebook = :rulebook AND r.kind = :kind
@@ -118,6 +141,20 @@ interface ReplayDao {
       @Bind("rulebook") String rulebook,
       @Bind("kind") String kind,
       @Bind("revision") @Nullable String revision);
+
+  /** Every report of some kind on one revision, newest first. */
+  @SqlQuery(
+      """
+      SELECT f.report
+      FROM triage.replay_finished f
+      JOIN triage.replay r ON r.id = f.replay_id
+      WHERE r.rulebook = :rulebook AND r.kind = :kind AND r.revision = :revision
+      ORDER BY f.finished_at DESC, r.id DESC
+      """)
+  List<String> reports(
+      @Bind("rulebook") String rulebook,
+      @Bind("kind") String kind,
+      @Bind("revision") String revision);
 
   /**
    * Which cases: all, or those after {@code newest} and one of {@code slices} parts of the others.
@@ -141,24 +178,27 @@ interface ReplayDao {
       byte @Nullable [] sealed,
       byte @Nullable [] key) {}
 
-  /** A replay as it begins. */
+  /** A replay as it begins; {@code base} is the revision that it is held against. */
   record ReplayRow(
       UUID id,
       String kind,
       String rulebook,
       @Nullable String revision,
+      @Nullable String base,
       @Nullable Instant from,
       @Nullable Instant until,
       Instant startedAt,
       String madeBy) {}
 
-  /** What became of one decision. */
+  /** What became of one decision; what the base makes of it where that is not as recorded. */
   record ReplayedRow(
       UUID replayId,
       UUID decisionId,
       String became,
       @Nullable String outcome,
-      String @Nullable [] rules) {}
+      String @Nullable [] rules,
+      @Nullable String baseOutcome,
+      String @Nullable [] baseRules) {}
 
   /** How many became what. */
   record BecameCount(String became, long decisions) {}

@@ -2,11 +2,16 @@ package evenhand.governance.replay;
 
 import evenhand.decision.Json;
 import evenhand.decision.RecordsDao;
+import evenhand.governance.replay.ReplayDao.RecordedCase;
 import evenhand.governance.replay.ReplayDao.ReplayRow;
 import evenhand.governance.replay.ReplayDao.ReplayedRow;
+import evenhand.ledger.Hash;
 import evenhand.rulebook.Revision;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept of replays, shadows, simulations and self-checks. */
@@ -46,8 +51,8 @@ public final class ReplayRecords {
   }
 
   /** Keeps the report on invented cases, which were decided in a database of their own. */
-  public ReplayReport keepSimulation(ReplayReport report, String by) {
-    ReplayReport simulation = report.asSimulation();
+  public ReplayReport keepSimulation(ReplayReport report, String drawn, String by) {
+    ReplayReport simulation = report.asSimulation(drawn);
     @Nullable String revision = report.revision().map(Revision::name).orElse(null);
     begin(
         new ReplayRow(
@@ -57,9 +62,27 @@ public final class ReplayRecords {
             revision,
             null,
             null,
+            null,
             simulation.startedAt(),
             by));
     return finish(simulation);
+  }
+
+  /** A report as it was kept, with the exact text of it. */
+  public record Kept(ReplayReport report, Hash hash) {
+    static Kept of(String text) {
+      return new Kept(
+          Json.read(text, ReplayReport.class), Hash.over(text.getBytes(StandardCharsets.UTF_8)));
+    }
+  }
+
+  /** Every report of some kind on one revision, newest first. */
+  public List<Kept> of(String rulebook, String kind, Revision revision) {
+    return records
+        .read(session -> session.dao(ReplayDao.class).reports(rulebook, kind, revision.name()))
+        .stream()
+        .map(Kept::of)
+        .toList();
   }
 
   /** The newest report on a rulebook, under one revision or any; empty where there is none. */
@@ -68,6 +91,18 @@ public final class ReplayRecords {
     return records
         .read(session -> session.dao(ReplayDao.class).newestReport(rulebook, kind, name))
         .map(json -> Json.read(json, ReplayReport.class));
+  }
+
+  /** Decisions that came out differently, or could not be decided again. */
+  Set<UUID> different(UUID replay) {
+    return Set.copyOf(records.read(session -> session.dao(ReplayDao.class).different(replay)));
+  }
+
+  /** Recorded cases by their ids. */
+  List<RecordedCase> cases(Set<UUID> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : records.read(session -> session.dao(ReplayDao.class).cases(ids.toArray(UUID[]::new)));
   }
 
   /** Ids of the rulebooks that ever ran here. */

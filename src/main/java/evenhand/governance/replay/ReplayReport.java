@@ -16,6 +16,9 @@ import java.util.UUID;
  *
  * @param revision under which they were decided again; empty for a self-check
  * @param against the revision in force then, at whose decision points groups are compared
+ * @param from first moment of decision that was asked for; empty for the first ever
+ * @param until first moment that no longer counted; empty for all until it started
+ * @param drawn how invented cases were drawn; empty for recorded ones
  * @param counts how many became what: same, changed, erased, refused
  * @param kinds how many cases show each kind of difference, with a few of them
  * @param rules how many cases each rule begins or ends to fire in
@@ -31,6 +34,9 @@ public record ReplayReport(
     Optional<Revision> against,
     @JsonProperty("started_at") Instant startedAt,
     @JsonProperty("finished_at") Instant finishedAt,
+    Optional<Instant> from,
+    Optional<Instant> until,
+    Optional<String> drawn,
     SortedMap<String, Long> counts,
     List<Kind> kinds,
     List<RuleChange> rules,
@@ -56,7 +62,7 @@ public record ReplayReport(
   public record RuleChange(String rule, long began, long ended) {}
 
   /** The same, made of invented cases. */
-  ReplayReport asSimulation() {
+  ReplayReport asSimulation(String how) {
     return new ReplayReport(
         id,
         ReplayService.SIMULATION,
@@ -65,6 +71,9 @@ public record ReplayReport(
         against,
         startedAt,
         finishedAt,
+        from,
+        until,
+        Optional.of(how),
         counts,
         kinds,
         rules,
@@ -81,5 +90,37 @@ public record ReplayReport(
   /** All that were asked for. */
   public long decisions() {
     return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Those that were decided again, which alone can be compared. */
+  public long compared() {
+    return count(Again.SAME) + count(Again.CHANGED);
+  }
+
+  /** Share of the cases with answers that the revision could not decide, 0 to 1. */
+  public double refusedShare() {
+    long refused = count(Again.REFUSED);
+    return (double) refused / Math.max(1, compared() + refused);
+  }
+
+  /** Whether all recorded cases were asked for. */
+  public boolean coversAll() {
+    return from.isEmpty() && until.isEmpty();
+  }
+
+  /** Whether this shows all that an earlier report on the same two revisions shows. */
+  public boolean covers(ReplayReport earlier) {
+    boolean isOfOneSort =
+        kind.equals(ReplayService.SIMULATION) == earlier.kind.equals(ReplayService.SIMULATION);
+    return isOfOneSort
+        && against.equals(earlier.against)
+        && startedAt.isAfter(earlier.startedAt)
+        && !from.orElse(Instant.MIN).isAfter(earlier.from.orElse(Instant.MIN))
+        && !end().isBefore(earlier.end())
+        && compared() >= earlier.compared();
+  }
+
+  private Instant end() {
+    return until.orElse(startedAt);
   }
 }

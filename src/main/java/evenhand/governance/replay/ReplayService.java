@@ -18,13 +18,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -93,7 +91,8 @@ public final class ReplayService {
   /**
    * Decides recorded cases again under a revision, and keeps what became of each.
    *
-   * @param decided the revision in force, whose decision points groups are compared at
+   * @param decided the revision in force, which they are held against: what another one decided is
+   *     decided by it too, and groups are compared at its decision points
    */
   public ReplayReport replay(
       Rulebook candidate, Rulebook decided, Period period, Actor by, Progress progress) {
@@ -113,18 +112,20 @@ public final class ReplayService {
             REPLAY,
             candidate.id(),
             candidate.revision().name(),
+            decided.revision().name(),
             scope.from(),
             scope.until(),
             started,
             by.pseudonym()));
     Carried revision = new Carried(candidate);
-    run(scope, progress, recorded -> Again.under(revision, recorded, id), kept::keep);
-    return kept.finish(report(id, REPLAY, candidate, decided, started));
+    Carried base = new Carried(decided);
+    run(scope, progress, recorded -> Again.under(revision, base, recorded, id), kept::keep);
+    return kept.finish(report(id, REPLAY, candidate, decided, started, period));
   }
 
   /**
-   * Decides recorded cases again under their own revisions: all since the last check, and one of
-   * some parts of the older ones. Only differences are kept.
+   * Decides recorded cases again under their own revisions: all since the last check, those that
+   * differed in it, and one of some parts of the older ones. Only differences are kept.
    *
    * @param slices into how many parts the older ones are cut; 1 for all of them
    * @param slice which of them, from 0
@@ -133,20 +134,29 @@ public final class ReplayService {
       String rulebook, int slices, int slice, Actor by, Progress progress) {
     Instant started = now();
     UUID id = RecordId.at(started);
-    UUID newest = lastChecked(rulebook).orElse(Reporting.FIRST);
+    Optional<ReplayReport> before = kept.newest(rulebook, SELF_CHECK, Optional.empty());
+    UUID newest = before.flatMap(ReplayReport::lastDecision).orElse(Reporting.FIRST);
     Scope scope = new Scope(rulebook, null, null, newest, slices, slice);
-    kept.begin(new ReplayRow(id, SELF_CHECK, rulebook, null, null, null, started, by.pseudonym()));
-    Map<String, Carried> revisions = new ConcurrentHashMap<>();
+    kept.begin(
+        new ReplayRow(id, SELF_CHECK, rulebook, null, null, null, null, started, by.pseudonym()));
+    OwnRevisions revisions = new OwnRevisions(stored);
     SortedMap<String, Long> counts = new TreeMap<>();
+    Consumer<List<ReplayedRow>> keeping =
+        rows -> {
+          rows.forEach(row -> counts.merge(row.became(), 1L, Long::sum));
+          kept.keep(rows.stream().filter(row -> !row.became().equals(Again.SAME)).toList());
+        };
+    // What differed the night before differs until it comes out as it was.
+    Set<UUID> differed = before.map(report -> kept.different(report.id())).orElse(Set.of());
+    keeping.accept(kept.cases(differed).stream().map(each -> revisions.decide(each, id)).toList());
     UUID last =
         run(
             scope,
             progress,
-            recorded -> Again.underOwn(own(revisions, recorded), recorded, id),
-            rows -> {
-              rows.forEach(row -> counts.merge(row.became(), 1L, Long::sum));
-              kept.keep(rows.stream().filter(row -> !row.became().equals(Again.SAME)).toList());
-            });
+            recorded -> revisions.decide(recorded, id),
+            rows ->
+                keeping.accept(
+                    rows.stream().filter(row -> !differed.contains(row.decisionId())).toList()));
     Reporting reporting = new Reporting(records, audits);
     reporting.addChanges(id);
     return kept.finish(
@@ -158,6 +168,9 @@ public final class ReplayService {
             Optional.empty(),
             started,
             now(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             counts,
             reporting.kinds(),
             reporting.rules(),
@@ -166,14 +179,20 @@ public final class ReplayService {
             Optional.of(last.compareTo(newest) > 0 ? last : newest)));
   }
 
-  /** Begins a shadow: decisions that are recorded from now on are decided under it too. */
-  public void beginShadow(UUID id, Rulebook candidate, Instant from, Instant until, Actor by) {
+  /**
+   * Begins a shadow: decisions that are recorded from now on are decided under it too.
+   *
+   * @param base the revision in force, whose decisions alone count
+   */
+  public void beginShadow(
+      UUID id, Rulebook candidate, Revision base, Instant from, Instant until, Actor by) {
     kept.begin(
         new ReplayRow(
             id,
             SHADOW,
             candidate.id(),
             candidate.revision().name(),
+            base.name(),
             from,
             until,
             from,
@@ -190,17 +209,8 @@ public final class ReplayService {
 
   /** What a shadow has shown so far. */
   public ReplayReport shadowReport(UUID id, Rulebook candidate, Rulebook decided, Instant started) {
-    return report(id, SHADOW, candidate, decided, started);
-  }
-
-  private Carried own(Map<String, Carried> revisions, RecordedCase recorded) {
-    return Objects.requireNonNull(
-        revisions.computeIfAbsent(
-            recorded.revision(), name -> new Carried(stored.apply(new Revision(name)))));
-  }
-
-  private Optional<UUID> lastChecked(String rulebook) {
-    return kept.newest(rulebook, SELF_CHECK, Optional.empty()).flatMap(ReplayReport::lastDecision);
+    Period period = new Period(Optional.of(started), Optional.of(now()));
+    return report(id, SHADOW, candidate, decided, started, period);
   }
 
   /** Pages in the order of ids; what one page needs is forgotten before the next. */
@@ -235,7 +245,7 @@ public final class ReplayService {
   }
 
   private ReplayReport report(
-      UUID id, String kind, Rulebook candidate, Rulebook decided, Instant started) {
+      UUID id, String kind, Rulebook candidate, Rulebook decided, Instant started, Period period) {
     Reporting reporting = new Reporting(records, audits);
     reporting.addChanges(id);
     reporting.addGroups(id, decided);
@@ -247,6 +257,9 @@ public final class ReplayService {
         Optional.of(decided.revision()),
         started,
         now(),
+        period.from(),
+        period.until(),
+        Optional.empty(),
         reporting.counts(id),
         reporting.kinds(),
         reporting.rules(),

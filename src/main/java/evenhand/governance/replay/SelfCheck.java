@@ -12,7 +12,10 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +24,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides recorded cases again under their own revisions every night: all since the night before,
- * and a thirtieth of the older ones. A difference is an incident: it is logged as an error, and the
- * service says that it is not healthy until a later check of the rulebook finds none.
+ * what differed then, and a thirtieth of the older ones. A difference is an incident: it is logged
+ * as an error, and the service says that it is not healthy until the same decisions come out as
+ * they were. A rulebook that cannot be checked is an incident too, and keeps none of the others.
  */
 public final class SelfCheck extends HealthCheck implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SelfCheck.class);
@@ -32,9 +36,10 @@ public final class SelfCheck extends HealthCheck implements AutoCloseable {
   private static final LocalTime LAST = LocalTime.of(5, 0);
   private static final int SLICES = 30;
 
-  private final ReplayService replays;
+  private final Checks checks;
   private final Rulebooks rulebooks;
   private final InstantSource clock;
+  private final Map<String, String> failed = new ConcurrentHashMap<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -45,9 +50,33 @@ public final class SelfCheck extends HealthCheck implements AutoCloseable {
           });
 
   public SelfCheck(ReplayService replays, Rulebooks rulebooks, InstantSource clock) {
-    this.replays = replays;
+    this(
+        new Checks() {
+          @Override
+          public ReplayReport check(String rulebook, int slice) {
+            return replays.selfCheck(rulebook, SLICES, slice, BY, Progress.NONE);
+          }
+
+          @Override
+          public Optional<ReplayReport> newest(String rulebook) {
+            return replays.kept().newest(rulebook, ReplayService.SELF_CHECK, Optional.empty());
+          }
+        },
+        rulebooks,
+        clock);
+  }
+
+  SelfCheck(Checks checks, Rulebooks rulebooks, InstantSource clock) {
+    this.checks = checks;
     this.rulebooks = rulebooks;
     this.clock = clock;
+  }
+
+  /** Checks, and what they found last. */
+  interface Checks {
+    ReplayReport check(String rulebook, int slice);
+
+    Optional<ReplayReport> newest(String rulebook);
   }
 
   /** Looks every quarter of an hour whether it is night and something is unchecked. */
@@ -57,15 +86,29 @@ public final class SelfCheck extends HealthCheck implements AutoCloseable {
 
   private void lookQuietly() {
     try {
-      ZonedDateTime now = clock.instant().atZone(LONDON);
-      if (!now.toLocalTime().isBefore(FIRST) && now.toLocalTime().isBefore(LAST)) {
-        rulebooks.all().stream()
-            .map(Rulebook::id)
-            .filter(id -> !wasChecked(id, now.toLocalDate()))
-            .forEach(id -> check(id, slice(now.toLocalDate())));
-      }
+      look();
     } catch (RuntimeException e) {
       LOG.error("The nightly self-check could not be made; it is tried again", e);
+    }
+  }
+
+  /** Checks what was not checked this night; by day nothing. */
+  void look() {
+    ZonedDateTime now = clock.instant().atZone(LONDON);
+    if (now.toLocalTime().isBefore(FIRST) || !now.toLocalTime().isBefore(LAST)) {
+      return;
+    }
+    for (Rulebook rulebook : rulebooks.all()) {
+      String id = rulebook.id();
+      try {
+        if (!wasChecked(id, now.toLocalDate())) {
+          check(id, slice(now.toLocalDate()));
+        }
+        failed.remove(id);
+      } catch (RuntimeException e) {
+        failed.put(id, "the self-check of " + id + " could not be made; the log says why");
+        LOG.error("INCIDENT: {}; it is tried again", failed.get(id), e);
+      }
     }
   }
 
@@ -74,18 +117,15 @@ public final class SelfCheck extends HealthCheck implements AutoCloseable {
   }
 
   private boolean wasChecked(String rulebook, LocalDate day) {
-    return newest(rulebook)
+    return checks
+        .newest(rulebook)
         .filter(report -> LocalDate.ofInstant(report.startedAt(), LONDON).equals(day))
         .isPresent();
   }
 
-  private Optional<ReplayReport> newest(String rulebook) {
-    return replays.kept().newest(rulebook, ReplayService.SELF_CHECK, Optional.empty());
-  }
-
   /** Checks one rulebook now. */
   ReplayReport check(String rulebook, int slice) {
-    ReplayReport report = replays.selfCheck(rulebook, SLICES, slice, BY, Progress.NONE);
+    ReplayReport report = checks.check(rulebook, slice);
     if (isIncident(report)) {
       LOG.error("INCIDENT: {}", told(report));
     } else {
@@ -116,9 +156,10 @@ public final class SelfCheck extends HealthCheck implements AutoCloseable {
 
   @Override
   protected Result check() {
-    List<String> incidents = new ArrayList<>();
+    List<String> incidents = new ArrayList<>(new TreeMap<>(failed).values());
     for (Rulebook rulebook : rulebooks.all()) {
-      newest(rulebook.id())
+      checks
+          .newest(rulebook.id())
           .filter(SelfCheck::isIncident)
           .ifPresent(report -> incidents.add(told(report)));
     }

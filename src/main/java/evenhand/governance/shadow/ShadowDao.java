@@ -13,27 +13,28 @@ interface ShadowDao {
   /** The newest shadow of each rulebook, unless it has ended. */
   @SqlQuery(
       """
-      SELECT DISTINCT ON (r.rulebook) r.id, r.rulebook, r.revision, r.started_at, r.until_at
+      SELECT DISTINCT ON (r.rulebook) r.id, r.rulebook, r.revision, r.base, r.started_at, r.until_at
       FROM triage.replay r
-      WHERE r.kind = 'shadow' AND r.until_at > :now
+      WHERE r.kind = 'shadow' AND r.until_at > :now AND r.base IS NOT NULL
         AND NOT EXISTS (SELECT FROM triage.replay_finished f WHERE f.replay_id = r.id)
       ORDER BY r.rulebook, r.started_at DESC, r.id DESC
       """)
   @RegisterConstructorMapper(Shadow.class)
   List<Shadow> running(@Bind("now") Instant now);
 
-  /** The newest shadow of each rulebook that has not been reported on, ended or not. */
+  /** The shadows of a rulebook that have not been reported on, ended or not, newest first. */
   @SqlQuery(
       """
-      SELECT DISTINCT ON (r.rulebook) r.id, r.rulebook, r.revision, r.started_at, r.until_at
+      SELECT r.id, r.rulebook, r.revision, r.base, r.started_at, r.until_at
       FROM triage.replay r
-      WHERE r.kind = 'shadow'
+      WHERE r.kind = 'shadow' AND r.rulebook = :rulebook AND r.base IS NOT NULL
         AND NOT EXISTS (SELECT FROM triage.replay_finished f WHERE f.replay_id = r.id)
-      ORDER BY r.rulebook, r.started_at DESC, r.id DESC
+      ORDER BY r.started_at DESC, r.id DESC
       """)
   @RegisterConstructorMapper(Shadow.class)
-  List<Shadow> unreported();
+  List<Shadow> unreported(@Bind("rulebook") String rulebook);
 
-  /** A candidate that runs beside the active revision. */
-  record Shadow(UUID id, String rulebook, String revision, Instant startedAt, Instant untilAt) {}
+  /** A candidate that runs beside the active revision, which is its base. */
+  record Shadow(
+      UUID id, String rulebook, String revision, String base, Instant startedAt, Instant untilAt) {}
 }

@@ -16,33 +16,61 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Starts shadows, ends them, and reports on them as on a replay. */
 public final class ShadowService {
   private final RecordsDao records;
   private final ReplayService replays;
+  private final Function<Revision, Rulebook> stored;
   private final InstantSource clock;
 
-  public ShadowService(RecordsDao records, ReplayService replays, InstantSource clock) {
+  /**
+   * Shadows over one database.
+   *
+   * @param stored loads a revision as it was kept
+   */
+  public ShadowService(
+      RecordsDao records,
+      ReplayService replays,
+      Function<Revision, Rulebook> stored,
+      InstantSource clock) {
     this.records = records;
     this.replays = replays;
+    this.stored = stored;
     this.clock = clock;
   }
 
-  /** Lets a revision run beside the active one; running services follow within seconds. */
-  public UUID start(Rulebook candidate, Duration time, Actor by) {
+  /**
+   * Lets a revision run beside the active one; running services follow within seconds.
+   *
+   * @param base the revision in force
+   * @throws IllegalArgumentException while another of the rulebook has not been reported on, which
+   *     would be hidden behind this one
+   */
+  public UUID start(Rulebook candidate, Rulebook base, Duration time, Actor by) {
+    unreported(candidate.id()).stream()
+        .findFirst()
+        .ifPresent(
+            before -> {
+              throw new IllegalArgumentException(
+                  before.revision()
+                      + " runs as a shadow of "
+                      + before.rulebook()
+                      + " since "
+                      + before.startedAt()
+                      + "; first ./evenhand shadow finish --rulebook "
+                      + before.rulebook());
+            });
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    new RevisionsService(records, clock).keep(List.of(candidate));
+    new RevisionsService(records, clock).keep(List.of(candidate, base));
     UUID id = RecordId.at(now);
-    replays.beginShadow(id, candidate, now, now.plus(time), by);
+    replays.beginShadow(id, candidate, base.revision(), now, now.plus(time), by);
     return id;
   }
 
-  /** The newest shadow of a rulebook that has not been reported on for good. */
-  private Optional<Shadow> unreported(String rulebook) {
-    return records.read(session -> session.dao(ShadowDao.class).unreported()).stream()
-        .filter(shadow -> shadow.rulebook().equals(rulebook))
-        .findFirst();
+  private List<Shadow> unreported(String rulebook) {
+    return records.read(session -> session.dao(ShadowDao.class).unreported(rulebook));
   }
 
   /** The shadows that run now. */
@@ -51,20 +79,29 @@ public final class ShadowService {
     return records.read(session -> session.dao(ShadowDao.class).running(now));
   }
 
-  /** What a shadow that still runs has shown so far; empty where none of this revision runs. */
-  public Optional<ReplayReport> soFar(Rulebook candidate, Rulebook decided) {
-    return unreported(candidate.id())
-        .filter(shadow -> shadow.revision().equals(candidate.revision().name()))
-        .map(shadow -> replays.shadowReport(shadow.id(), candidate, decided, shadow.startedAt()));
+  /** The revisions of a rulebook whose shadows have not been reported on, newest first. */
+  public List<Revision> revisions(String rulebook) {
+    return unreported(rulebook).stream().map(Shadow::revision).map(Revision::new).toList();
   }
 
-  /** The revision of the shadow of a rulebook. */
-  public Optional<Revision> revision(String rulebook) {
-    return unreported(rulebook).map(Shadow::revision).map(Revision::new);
+  /**
+   * What the newest shadow of a rulebook has shown so far, against the revision that it began
+   * beside; empty where none runs.
+   */
+  public Optional<ReplayReport> soFar(String rulebook) {
+    return unreported(rulebook).stream().findFirst().map(this::report);
   }
 
-  /** Ends the shadow of a rulebook with its report. */
-  public Optional<ReplayReport> finish(Rulebook candidate, Rulebook decided) {
-    return soFar(candidate, decided).map(replays.kept()::finish);
+  private ReplayReport report(Shadow shadow) {
+    return replays.shadowReport(
+        shadow.id(),
+        stored.apply(new Revision(shadow.revision())),
+        stored.apply(new Revision(shadow.base())),
+        shadow.startedAt());
+  }
+
+  /** Ends the newest shadow of a rulebook with its report. */
+  public Optional<ReplayReport> finish(String rulebook) {
+    return soFar(rulebook).map(replays.kept()::finish);
   }
 }

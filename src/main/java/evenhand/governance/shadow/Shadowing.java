@@ -113,8 +113,12 @@ public final class Shadowing implements DecisionObserver, AutoCloseable {
   private void decide(List<LiveCase> live) {
     running.forEach(
         (rulebook, shadow) -> {
+          // Before and after are of two revisions: what a third one decided is no pair.
           List<LiveCase> own =
-              live.stream().filter(each -> each.decided().rulebook().equals(rulebook)).toList();
+              live.stream()
+                  .filter(each -> each.decided().rulebook().equals(rulebook))
+                  .filter(each -> each.decided().revision().name().equals(shadow.shadow().base()))
+                  .toList();
           replays.keepShadowed(shadow.shadow().id(), shadow.revision(), own);
         });
   }

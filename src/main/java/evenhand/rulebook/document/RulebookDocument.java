@@ -69,6 +69,12 @@ public final class RulebookDocument {
             Parts.computed(rulebook)));
     sections.add(Section.of("Parameters", List.of(), List.of(), Parts.parameters(rulebook)));
     sections.add(Section.of("Codes", List.of(), List.of(), Parts.codes(rulebook)));
+    sections.add(
+        Section.of(
+            ComparedPoints.HEADING,
+            List.of(ComparedPoints.ABOUT),
+            List.of(),
+            ComparedPoints.table(rulebook)));
     sections.add(Section.of("Worked cases", List.of(), List.of(), Parts.vignettes(vignettes)));
     sections.add(
         Section.of(

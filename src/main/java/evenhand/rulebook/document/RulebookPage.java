@@ -37,6 +37,7 @@ public final class RulebookPage {
     page.questions();
     page.parameters();
     page.codes();
+    page.page.append(ComparedPoints.of(rulebook));
     page.sources();
     page.page.append(ProvisionTable.of(rulebook.sources()));
     return page.page.toString();

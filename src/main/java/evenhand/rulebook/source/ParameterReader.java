@@ -28,11 +28,17 @@ public final class ParameterReader {
 
   private ParameterReader() {}
 
-  public static Map<String, Parameter> read(Yaml file, Faults faults) {
+  /**
+   * Reads them.
+   *
+   * @param inForce first day of the rulebook, on which each has to have a value or be unset
+   */
+  public static Map<String, Parameter> read(Yaml file, LocalDate inForce, Faults faults) {
     Map<String, Parameter> parameters = new LinkedHashMap<>();
     for (Yaml entry : file.at("parameters").list()) {
       try {
         Parameter parameter = one(entry);
+        refuseGap(entry, parameter, inForce);
         if (parameters.put(parameter.id(), parameter) != null) {
           faults.add(entry, "parameter '" + parameter.id() + "' stands here twice");
         }
@@ -41,6 +47,26 @@ public final class ParameterReader {
       }
     }
     return parameters;
+  }
+
+  /** Rows run to the next one, so that a gap can only be before the first. */
+  private static void refuseGap(Yaml entry, Parameter parameter, LocalDate inForce) {
+    LocalDate first = parameter.rows().get(0).from();
+    if (first.isAfter(inForce)) {
+      Yaml written =
+          entry.at("values").list().stream()
+              .filter(row -> row.find("from").map(Yaml::date).filter(first::equals).isPresent())
+              .findFirst()
+              .orElse(entry);
+      throw written.fault(
+          "'"
+              + parameter.id()
+              + "' has no value from "
+              + inForce
+              + " to "
+              + first.minusDays(1)
+              + ", while the rulebook is in force; give one, or write 'value: unset'");
+    }
   }
 
   private static Parameter one(Yaml entry) {

@@ -8,6 +8,7 @@ import evenhand.EvenhandApplication;
 import evenhand.EvenhandConfiguration;
 import evenhand.GovernanceSetup;
 import evenhand.database.Database;
+import evenhand.database.SharedDatabase;
 import evenhand.decision.Actor;
 import evenhand.governance.SampleRulebook;
 import evenhand.governance.Signers;
@@ -49,7 +50,7 @@ final class LiveService implements AutoCloseable {
   private int edits;
 
   private LiveService(Path temporary) throws Exception {
-    this.sample = SampleRulebook.in(Files.createDirectory(temporary.resolve("rules")));
+    this.sample = SampleRulebook.in(Files.createDirectory(temporary.resolve("rules"))).audited();
     this.signers = new Signers(temporary);
     this.data = temporary.resolve("data");
     String prefix = temporary.getFileName().toString().replace('.', '-');
@@ -106,6 +107,15 @@ final class LiveService implements AutoCloseable {
         BodyHandlers.ofString());
   }
 
+  /** Posts what is said to a path. */
+  String post(String path, String body) {
+    return send(
+        HttpRequest.newBuilder(uri(service.getLocalPort(), path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
   private static URI uri(int port, String path) {
     return URI.create("http://127.0.0.1:" + port + path);
   }
@@ -119,10 +129,12 @@ final class LiveService implements AutoCloseable {
   }
 
   private String get(int port, String path) {
+    return send(HttpRequest.newBuilder(uri(port, path)).build());
+  }
+
+  private String send(HttpRequest request) {
     try {
-      return client
-          .send(HttpRequest.newBuilder(uri(port, path)).build(), BodyHandlers.ofString())
-          .body();
+      return client.send(request, BodyHandlers.ofString()).body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -151,6 +163,17 @@ final class LiveService implements AutoCloseable {
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(() -> assertThat(inForce()).isEqualTo(revision.name()));
+  }
+
+  /** Rows that say something else than their entries. */
+  long differences() {
+    return SharedDatabase.superuser(database, data)
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT count(*) FROM ledger.difference")
+                    .mapTo(Long.class)
+                    .one());
   }
 
   @Override

@@ -38,7 +38,7 @@ class ShadowIT {
     ShadowService shadows = GovernanceSetup.shadows(service.database, InstantSource.system());
     millisOf(200);
     double[] alone = millisOf(REQUESTS);
-    shadows.start(candidate, Duration.ofDays(1), LiveService.BY);
+    shadows.start(candidate, old, Duration.ofDays(1), LiveService.BY);
     Thread.sleep(5_000);
     double[] shadowed = millisOf(REQUESTS);
     assertThat(LiveService.json(service.decide().body()).at("/decisions/0/outcome/grades"))
@@ -48,9 +48,9 @@ class ShadowIT {
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
-                assertThat(shadows.soFar(candidate, old).orElseThrow().decisions())
+                assertThat(shadows.soFar("sample").orElseThrow().decisions())
                     .isGreaterThanOrEqualTo(REQUESTS));
-    ReplayReport report = shadows.finish(candidate, old).orElseThrow();
+    ReplayReport report = shadows.finish("sample").orElseThrow();
     // Every request says that one answer is yes, which the candidate takes for high.
     assertThat(report.count("changed")).isEqualTo(report.decisions());
     assertThat(report.kinds()).anyMatch(kind -> kind.kind().equals("grade risk: none -> high"));

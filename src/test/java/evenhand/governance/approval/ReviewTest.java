@@ -13,15 +13,19 @@ import evenhand.rulebook.RulebookFaultException.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which signatures are enough, and what is said of those that are not. */
 class ReviewTest {
+  private static final Instant NOW = Instant.parse("2026-10-01T12:00:00Z");
+
   @TempDir private Path temporary = Path.of("");
   private SampleRulebook sample;
   private Signers signers;
@@ -39,7 +43,7 @@ class ReviewTest {
   }
 
   private Review review(List<SignedVerdict> verdicts) {
-    return Review.of("sample", rulebook.revision(), verdicts, signers.roster());
+    return Review.of("sample", rulebook.revision(), verdicts, signers.roster(), NOW);
   }
 
   private static String said(Review review) {
@@ -167,6 +171,69 @@ class ReviewTest {
             + " until 2026-09-30\n"
             + Signers.line("approver", signers.approver));
     assertThat(said(review(signers.all(rulebook)))).contains("may not sign as legal on 2026-10-01");
+  }
+
+  @Test
+  void aTimeThatHasNotComeIsRefused() {
+    SignedVerdict ahead = legalAt(NOW.plusSeconds(301));
+    assertThat(said(review(signers.submits(rulebook), ahead)))
+        .contains(":7: at: 2026-10-01T12:05:01Z had not come when it was known");
+    assertThat(review(legalAt(NOW.plusSeconds(300))).counting()).hasSize(1);
+    // Recorded before its own time: whoever signed it gave a wrong one.
+    assertThat(review(legalAt(NOW).recorded(NOW.minusSeconds(301))).counting()).isEmpty();
+  }
+
+  private SignedVerdict legalAt(Instant at) {
+    return Signers.signAt(at, rulebook, signers.legal, Role.LEGAL, Opinion.APPROVE, "");
+  }
+
+  @Test
+  void aBackdatedSignatureOfWhoeverHasLeftCountsOnlyIfItWasRecordedBefore() {
+    signers.write("legal " + signers.legal.verifier() + " until 2026-10-01\n");
+    SignedVerdict before = legalAt(Instant.parse("2026-09-20T09:00:00Z"));
+    assertThat(said(review(before))).contains("may not sign as legal on 2026-09-20T09:00:00Z");
+    assertThat(review(before.recorded(Instant.parse("2026-09-30T22:59:59Z"))).counting())
+        .hasSize(1);
+    assertThat(review(before.recorded(Instant.parse("2026-09-30T23:00:00Z"))).counting()).isEmpty();
+  }
+
+  @Test
+  void aReasonToLetItPassCountsForWhatWasKnownWhenItWasSigned() {
+    List<SignedVerdict> verdicts = new ArrayList<>(signers.all(rulebook));
+    Instant shown = Instant.parse("2026-10-01T10:00:00Z");
+    verdicts.add(despiteAt(shown.minusSeconds(1)));
+    assertThat(review(verdicts).despite(Optional.of(shown))).isEmpty();
+    assertThat(review(verdicts).despite(Optional.empty())).isPresent();
+    verdicts.add(despiteAt(shown));
+    assertThat(review(verdicts).despite(Optional.of(shown.plusMillis(400)))).isPresent();
+    verdicts.add(
+        Signers.signAt(
+            shown.plusSeconds(60),
+            rulebook,
+            signers.approver,
+            Role.APPROVER,
+            Opinion.REQUEST_CHANGES,
+            "Not after all."));
+    assertThat(review(verdicts).despite(Optional.of(shown))).isEmpty();
+    assertThat(review(verdicts).despite(Optional.empty())).isEmpty();
+  }
+
+  private SignedVerdict despiteAt(Instant at) {
+    return Signers.signAt(
+        at,
+        rulebook,
+        signers.approver,
+        Role.APPROVER,
+        Opinion.ACTIVATE_DESPITE,
+        "The lead asked for it.");
+  }
+
+  @Test
+  void aMissingApprovalNamesTheCommandToRun() {
+    assertThat(said(review()))
+        .contains("sample/approvals: nobody has submitted")
+        .contains("./evenhand approve FOLDER --key FILE --role author --verdict submit")
+        .contains("by legal is missing: ./evenhand approve FOLDER --key FILE --role legal");
   }
 
   @Test

@@ -58,6 +58,48 @@ class RevisionComparisonTest {
     assertThat(kinds(found)).isEqualTo(kindsOfEveryCase(now));
   }
 
+  @Test
+  void theSolverProvesThatNothingElseDiffers() {
+    sample.edit("parameters.yml", "values: [{value: 2,", "values: [{value: 1,");
+    // Nothing is drawn: the solver alone finds the value at which it turns.
+    Comparison found = new RevisionComparison(old, sample.load()).compare(AS_OF, 0, 1);
+    assertThat(found.search().proven().orElseThrow())
+        .startsWith("no possible case comes out differently, unless ")
+        .contains("1");
+    assertThat(found.boundaries().get(0).differsAt()).containsExactly(1);
+    assertThat(found.cases()).isNotEmpty();
+  }
+
+  @Test
+  void theHighThresholdOfDomesticAbuseTurnsExactlyTheCasesWithThirteenSigns() throws IOException {
+    Path rules = Files.createDirectory(temporary.resolve("real"));
+    for (String name : List.of("domestic-abuse", "shared")) {
+      Path to = Files.createDirectory(rules.resolve(name));
+      try (Stream<Path> files = Files.list(Path.of("rules", name))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          String text = Files.readString(file);
+          Files.writeString(
+              to.resolve(file.getFileName()),
+              text.replace("value: 14, source: SL-MARAC", "value: 13, source: SL-MARAC"));
+        }
+      }
+    }
+    Rulebook before = Rulebooks.loadOne(Path.of("rules", "domestic-abuse"), Optional.empty());
+    Rulebook after = Rulebooks.loadOne(rules.resolve("domestic-abuse"), Optional.empty());
+    Comparison found = new RevisionComparison(before, after).compare(AS_OF, 3_000, 1);
+    assertThat(found.boundaries())
+        .isNotEmpty()
+        .allSatisfy(boundary -> assertThat(boundary.parameter()).isEqualTo("da_high_count"))
+        .allSatisfy(boundary -> assertThat(boundary.differsAt()).isSubsetOf(13));
+    assertThat(found.boundaries())
+        .anySatisfy(
+            boundary -> {
+              assertThat(boundary.compared()).isEqualTo("da_yes_count");
+              assertThat(boundary.differsAt()).containsExactly(13);
+            });
+    assertThat(found.search().proven().orElseThrow()).contains("da_yes_count = 13");
+  }
+
   private static long yesCount(com.fasterxml.jackson.databind.JsonNode facts) {
     return Stream.of("was_hurt", "was_followed")
         .filter(id -> facts.path(id).asText().equals("yes"))

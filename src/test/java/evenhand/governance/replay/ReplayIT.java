@@ -190,6 +190,22 @@ class ReplayIT {
         .satisfies(own -> assertThat(SelfCheck.isIncident(own)).isFalse());
   }
 
+  @Test
+  @Order(3)
+  void whatAnOlderRevisionDecidedIsHeldAgainstTheOneInForce() {
+    // All were decided under the old one: were it in force no more, they count as the new one says.
+    ReplayReport back = replays.replay(old, now, Period.EVER, BY, Progress.NONE);
+    long erased = back.count("erased");
+    assertThat(back.count("changed")).isEqualTo(OF_EACH - erased);
+    GroupEffect black = effect(back, "Black");
+    assertThat(black.before()).isEqualTo((int) (OF_EACH - erased));
+    assertThat(black.lost()).isEqualTo(black.before());
+    assertThat(black.gained()).isZero();
+    ReplayReport same = replays.replay(now, now, Period.EVER, BY, Progress.NONE);
+    assertThat(same.count("changed")).isZero();
+    assertThat(effect(same, "Black").before()).isEqualTo((int) (OF_EACH - erased));
+  }
+
   private static String refused(Rulebook rulebook) {
     ActivationRefusedException refused =
         catchThrowableOfType(
@@ -212,7 +228,7 @@ class ReplayIT {
     replays.replay(old, old, Period.EVER, BY, Progress.NONE);
     assertThat(refused(old))
         .contains("by ethnicity is CANNOT_TELL; a first activation needs better")
-        .contains("has to show its effect by sex");
+        .contains("its effect by sex has to be shown");
     Activation first = despite(old, "There are no recorded cases yet that could show it.");
     assertThat(first.reason().orElseThrow().by()).isEqualTo("test.invalid/approver");
     assertThat(first.showing().path("first_activation").asBoolean()).isTrue();
@@ -226,7 +242,7 @@ class ReplayIT {
         .contains("Black at da_risk_high by ethnicity would be EXPLAIN, which is worse than");
     Activation second = despite(now, "More protection, by the domestic abuse lead's request.");
     assertThat(second.reason().orElseThrow().words()).startsWith("More protection");
-    assertThat(activations.known().inForce("domestic-abuse", second.effectiveFrom()))
+    assertThat(activations.inForce("domestic-abuse", second.effectiveFrom()))
         .contains(now.revision());
   }
 
@@ -249,6 +265,39 @@ class ReplayIT {
     assertThat(health.execute().getMessage())
         .contains("come out differently")
         .contains(DECISIONS.get(5).toString());
+    // A later night looks at other slices, and at what differed before.
+    for (int slice = 0; slice < 3; slice++) {
+      ReplayReport later = replays.selfCheck("domestic-abuse", 30, slice, BY, Progress.NONE);
+      assertThat(later.count("changed")).isEqualTo(1);
+      assertThat(health.execute().isHealthy()).isFalse();
+    }
+    superuser(
+        "UPDATE triage.decision SET outcome ="
+            + " (SELECT outcome FROM triage.decision WHERE id = '%s') WHERE id = '%s'"
+                .formatted(DECISIONS.get(7), DECISIONS.get(5)));
+    replays.selfCheck("domestic-abuse", 30, 3, BY, Progress.NONE);
+    assertThat(health.execute().isHealthy()).as("it comes out as it was shown").isTrue();
     health.close();
+  }
+
+  @Test
+  @Order(7)
+  void aRevisionThatCannotBeLoadedAgainIsAnIncidentOfItsDecisionsAlone() {
+    superuser(
+        "UPDATE triage.rulebook_file SET content = 'rule' WHERE path LIKE '%%.drl' AND revision = '%s'"
+            .formatted(old.revision()));
+    ReplayReport report = replays.selfCheck("domestic-abuse", 1, 0, BY, Progress.NONE);
+    assertThat(report.count("refused")).isEqualTo(2L * OF_EACH - 1);
+    assertThat(report.count("erased")).isEqualTo(1);
+    assertThat(SelfCheck.isIncident(report)).isTrue();
+  }
+
+  private static void superuser(String statement) {
+    SharedDatabase.superuser(database, temporary.resolve("data"))
+        .useHandle(
+            handle -> {
+              handle.execute("SET session_replication_role = replica");
+              handle.execute(statement);
+            });
   }
 }
