@@ -49,7 +49,15 @@ class AppendOnlyIT {
           "rulebook_activation",
           "replay",
           "replayed",
-          "replay_finished");
+          "replay_finished",
+          "restriction",
+          "challenge",
+          "challenge_extended",
+          "challenge_answered",
+          "disclosure",
+          "notice",
+          "notice_given",
+          "people_only");
 
   /** A table, and its parent where it is a partition. */
   public record Table(String schema, String name, String family, boolean isPartition) {

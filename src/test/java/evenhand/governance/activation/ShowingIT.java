@@ -42,6 +42,7 @@ class ShowingIT {
         new RecordsDao(service.database.service()),
         service.signers::roster,
         gate,
+        List.of(),
         InstantSource.system());
   }
 
