@@ -2,7 +2,6 @@ package evenhand.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import evenhand.decision.RevisionsResource;
 import evenhand.decision.access.AccessLogResource;
 import evenhand.decision.challenge.ChallengeResource;
 import evenhand.decision.disclosure.DisclosureResource;
@@ -13,6 +12,7 @@ import evenhand.decision.followup.ActionsResource;
 import evenhand.decision.followup.ClosingResource;
 import evenhand.decision.followup.OutcomesResource;
 import evenhand.decision.history.DecisionsHistoryResource;
+import evenhand.decision.history.RevisionsResource;
 import evenhand.decision.involvement.InvolvementResource;
 import evenhand.decision.notice.NoticeResource;
 import evenhand.decision.peopleonly.PeopleOnlyResource;

@@ -1,4 +1,4 @@
-package evenhand.decision;
+package evenhand.decision.history;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import evenhand.rulebook.Rulebook;
