@@ -9,6 +9,7 @@ import evenhand.fairness.report.EarlierRelease;
 import evenhand.fairness.report.Release;
 import evenhand.fairness.report.ReportJson;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ final class AlikeReports {
   private final Map<String, Long> now;
 
   AlikeReports(Audit audit) {
-    now = figures(ReportJson.of(Release.of(audit, Audience.FORCE, Map.of())));
+    now = figures(ReportJson.of(Release.of(audit, Audience.FORCE, List.of())));
   }
 
   /**
