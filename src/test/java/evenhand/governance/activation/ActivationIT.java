@@ -206,7 +206,7 @@ class ActivationIT {
                 GovernanceSetup.activations(bare, SERVICE.database, clock)
                     .activate(next, verdicts, Optional.empty(), LiveService.BY));
     assertThat(refused)
-        .hasMessageContaining("config.yml:0: duties.appropriate_policy_document is missing")
+        .hasMessageContaining("config.yml: duties.appropriate_policy_document is missing")
         .hasMessageContaining("duties.impact_assessment is missing");
 
     bare.markInvented();

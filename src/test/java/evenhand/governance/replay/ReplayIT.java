@@ -3,7 +3,6 @@ package evenhand.governance.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import evenhand.DutySettings;
 import evenhand.EvenhandConfiguration;
 import evenhand.GovernanceSetup;
 import evenhand.RulebookSettings;
@@ -71,13 +70,7 @@ class ReplayIT {
     signers = new Signers(temporary);
     EvenhandConfiguration configuration = new EvenhandConfiguration();
     configuration.setRulebooks(RulebookSettings.standard().withRoster(signers.file()));
-    configuration.setDuties(
-        new DutySettings(
-            Optional.of("APD-1 v1"),
-            Optional.of("DPIA-1 v1"),
-            Optional.empty(),
-            false,
-            Optional.empty()));
+    configuration.markInvented();
     activations = GovernanceSetup.activations(configuration, database, clock);
     replays = GovernanceSetup.replays(database, clock);
     for (int i = 0; i < OF_EACH; i++) {
