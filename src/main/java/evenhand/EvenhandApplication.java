@@ -1,5 +1,6 @@
 package evenhand;
 
+import evenhand.command.AccessLogCommand;
 import evenhand.command.AuditCommand;
 import evenhand.command.AuditCsvCommand;
 import evenhand.command.AuditSimulateCommand;
@@ -10,9 +11,11 @@ import evenhand.command.DocumentCommand;
 import evenhand.command.EraseCommand;
 import evenhand.command.ExplainCommand;
 import evenhand.command.Failures;
+import evenhand.command.IncidentCommand;
 import evenhand.command.LedgerCommand;
 import evenhand.command.OpenapiCommand;
 import evenhand.command.ProveCommand;
+import evenhand.command.RegisterCommand;
 import evenhand.command.ServeCommand;
 import evenhand.command.SourcesCommand;
 import evenhand.command.StoppedException;
@@ -27,16 +30,20 @@ import evenhand.command.revision.ReplayCommand;
 import evenhand.command.revision.ShadowCommand;
 import evenhand.database.Database;
 import evenhand.decision.RecordsDao;
-import evenhand.decision.RevisionsResource;
 import evenhand.decision.access.AccessLog;
 import evenhand.decision.erasure.ErasureResource;
 import evenhand.decision.erasure.ErasureService;
+import evenhand.decision.erasure.ReviewsResource;
 import evenhand.decision.followup.ActionsResource;
 import evenhand.decision.followup.ClosingResource;
 import evenhand.decision.followup.OutcomesResource;
 import evenhand.decision.history.ConsultationService;
 import evenhand.decision.history.DecisionsHistoryResource;
+import evenhand.decision.history.RevisionsResource;
+import evenhand.decision.peopleonly.PeopleOnlyModes;
+import evenhand.decision.peopleonly.PeopleOnlyResource;
 import evenhand.decision.response.ResponseResource;
+import evenhand.governance.register.RegisterResource;
 import evenhand.http.HttpSetup;
 import evenhand.http.Json;
 import evenhand.http.OpenApiDocument;
@@ -111,6 +118,9 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
         new ExplainCommand(),
         new LedgerCommand(),
         new EraseCommand(),
+        new AccessLogCommand(),
+        new RegisterCommand(),
+        new IncidentCommand(),
         new OpenapiCommand());
   }
 
@@ -135,8 +145,11 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
     environment.healthChecks().register("database", new DatabaseHealth(database));
     GovernanceSetup governance = GovernanceSetup.over(configuration, database, clock);
     Rulebooks rulebooks = governance.rulebooks(loading);
-    Services services = Services.over(rulebooks, database, clock, governance.shadowing());
+    DutySettings duties = configuration.getDuties();
     RecordsDao records = new RecordsDao(database.service());
+    PeopleOnlyModes modes = DutySetup.modes(duties, records, clock, environment);
+    Services services =
+        Services.over(rulebooks, database, clock, governance.shadowing(), modes::applied, duties);
     AccessLog access = new AccessLog(records, clock);
     LedgerSetup.install(configuration.getLedger(), database, services, access, clock, environment);
     FairnessSetup.install(configuration, database, rulebooks, clock, environment);
@@ -145,21 +158,28 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
     jersey.register(new DecisionsResource(services.intake(), rulebooks));
     jersey.register(
         new DecisionsHistoryResource(new ConsultationService(services.history(), access)));
+    DutySetup.install(records, access, clock, environment);
     jersey.register(new ErasureResource(new ErasureService(records, clock), access));
+    jersey.register(new ReviewsResource(new ErasureService(records, clock), clock));
+    jersey.register(
+        new RegisterResource(GovernanceSetup.register(configuration, rulebooks, database, clock)));
     jersey.register(new ResponseResource(services.responses()));
     jersey.register(new OutcomesResource(services.outcomes()));
     jersey.register(new ClosingResource(services.closing()));
     jersey.register(new ActionsResource(services.actions(), access, clock));
     jersey.register(new RulebooksResource(rulebooks));
+    jersey.register(new PeopleOnlyResource(modes, rulebooks));
     jersey.register(new SourcesResource(rulebooks));
     jersey.register(new TransparencyResource(rulebooks));
-    jersey.register(new WhatIfResource(rulebooks, clock));
+    jersey.register(new WhatIfResource(rulebooks, modes::applied, clock));
     jersey.register(new RevisionsResource(services.revisions(), rulebooks));
     governance.install(rulebooks, environment);
     jersey.register(new OpenApiResource(OpenApiDocument.following(rulebooks)));
     jersey.register(
         new StartPages(
-            rulebooks, configuration.holdsInvented(), () -> governance.warning(rulebooks)));
+            rulebooks,
+            configuration.holdsInvented(),
+            () -> DutySetup.warning(duties, governance.warning(rulebooks))));
     return services;
   }
 

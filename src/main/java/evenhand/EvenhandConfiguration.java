@@ -16,6 +16,7 @@ public final class EvenhandConfiguration extends Configuration {
   @NotNull private LedgerSettings ledger = LedgerSettings.standard();
   @NotNull private ReportSettings fairness = ReportSettings.standard();
   @NotNull private SecuritySettings security = SecuritySettings.none();
+  @NotNull private DutySettings duties = DutySettings.standard();
   private boolean invented;
 
   @JsonProperty
@@ -74,6 +75,16 @@ public final class EvenhandConfiguration extends Configuration {
   @JsonProperty
   public void setSecurity(SecuritySettings security) {
     this.security = security;
+  }
+
+  @JsonProperty
+  public DutySettings getDuties() {
+    return duties;
+  }
+
+  @JsonProperty
+  public void setDuties(DutySettings duties) {
+    this.duties = duties;
   }
 
   /** Whether every contact is invented; pages then say so. Set by the demonstration only. */

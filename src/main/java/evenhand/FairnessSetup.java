@@ -2,6 +2,7 @@ package evenhand;
 
 import evenhand.database.Database;
 import evenhand.decision.RecordsDao;
+import evenhand.decision.access.AccessLog;
 import evenhand.fairness.comparison.RecordedFindings.SealedTo;
 import evenhand.fairness.explanation.ExplanationResource;
 import evenhand.fairness.explanation.ExplanationService;
@@ -73,6 +74,7 @@ public final class FairnessSetup {
                 clock,
                 Json.mapper(),
                 periods),
+            new AccessLog(new RecordsDao(database.service()), clock),
             clock);
     ReportSchedule schedule = new ReportSchedule(reports, rulebooks, settings, clock);
     environment

@@ -10,6 +10,8 @@ import evenhand.governance.activation.ActiveRevisions;
 import evenhand.governance.activation.KnownRevisions;
 import evenhand.governance.activation.LifecycleResource;
 import evenhand.governance.gate.EffectGate;
+import evenhand.governance.register.Documents;
+import evenhand.governance.register.ProfilingRegister;
 import evenhand.governance.replay.ReplayService;
 import evenhand.governance.replay.SelfCheck;
 import evenhand.governance.shadow.ShadowService;
@@ -20,6 +22,7 @@ import evenhand.rulebook.Rulebooks;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +69,25 @@ public final class GovernanceSetup {
                     .toList(),
                 shadows.revisions(candidate.id()).contains(candidate.revision()));
     return new ActivationService(
-        records, configuration.getRulebooks().rosterFile(), new EffectGate(reports), clock);
+        records,
+        configuration.getRulebooks().rosterFile(),
+        new EffectGate(reports),
+        configuration.holdsInvented() ? List.of() : configuration.getDuties().missing(),
+        clock);
+  }
+
+  /** The register of profiling of some rulebooks. */
+  public static ProfilingRegister register(
+      EvenhandConfiguration configuration,
+      Rulebooks rulebooks,
+      Database database,
+      InstantSource clock) {
+    DutySettings duties = configuration.getDuties();
+    return new ProfilingRegister(
+        rulebooks,
+        activations(configuration, database, clock),
+        new Documents(
+            duties.policyDocument(), duties.impactAssessment(), duties.equalityAssessment()));
   }
 
   /** Replays over one database. */

@@ -90,6 +90,17 @@ public final class RunningService {
     return service;
   }
 
+  /** One of its own with other settings, key and value in turn; close it. */
+  public static RunningService configured(String... settings) {
+    ConfigOverride[] overrides = new ConfigOverride[settings.length / 2];
+    for (int i = 0; i < overrides.length; i++) {
+      overrides[i] = override(settings[2 * i], settings[2 * i + 1]);
+    }
+    RunningService service = new RunningService(overrides);
+    service.start();
+    return service;
+  }
+
   /** The same, where each person and each address may make so many requests a second. */
   public static RunningService limited(String issuer, String keys, int person, int address) {
     RunningService service =
@@ -237,7 +248,18 @@ public final class RunningService {
     }
   }
 
-  private Connection superuser() throws SQLException {
+  /** Rows of one table. */
+  public long count(String table) {
+    return rows().getOrDefault(table, 0L);
+  }
+
+  /** The folder that verbs name as --data-dir. */
+  public Path data() {
+    return data;
+  }
+
+  /** A connection that may do everything, as an insider could. */
+  public Connection superuser() throws SQLException {
     try {
       Properties login = new Properties();
       login.put("user", "postgres");

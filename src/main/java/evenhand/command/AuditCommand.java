@@ -6,6 +6,10 @@ import evenhand.Installation;
 import evenhand.database.Database;
 import evenhand.decision.Actor;
 import evenhand.decision.RecordId;
+import evenhand.decision.RecordsDao;
+import evenhand.decision.access.AccessLog;
+import evenhand.decision.access.AccessReason;
+import evenhand.decision.access.Operation;
 import evenhand.fairness.comparison.Audit;
 import evenhand.fairness.disclosure.Audience;
 import evenhand.fairness.page.ReportFolder;
@@ -83,6 +87,7 @@ public final class AuditCommand extends Verb {
     }
     Path out = out(arguments);
     try (Database database = Database.beside(configuration.getDatabase(), InstantSource.system())) {
+      logCombination(database);
       Auditing auditing = new Auditing(arguments, configuration, database);
       if (only.isPresent()) {
         Release release = auditing.audit(rulebooks.all().get(0));
@@ -116,6 +121,17 @@ public final class AuditCommand extends Verb {
           StoppedException.UNUSABLE, "no rulebook has decisions that can be compared; see above");
     }
     ReportIndex.write(releases, out);
+  }
+
+  /** Decisions and monitoring data are about to be brought together (DPA 2018, s.62). */
+  private static void logCombination(Database database) {
+    InstantSource clock = InstantSource.system();
+    new AccessLog(new RecordsDao(database.service()), clock)
+        .write(
+            CONSOLE,
+            Operation.COMBINATION,
+            List.of(RecordId.at(clock.instant())),
+            new AccessReason("EQUALITY_DUTY"));
   }
 
   private static Path out(Namespace arguments) {

@@ -51,6 +51,10 @@ public final class DemoCommand extends Command {
     configuration.getServerFactory().configure(environment);
 
     console.println("Demonstration: every contact is invented.");
+    if (!configuration.getDuties().missing().isEmpty()) {
+      console.println(
+          "It runs without " + String.join(" and ", configuration.getDuties().missing()) + ".");
+    }
     console.println("Loading rulebooks and starting PostgreSQL in " + settings.dataDirectory());
     Services services =
         application.assemble(configuration, environment, settings::removeUnlessKept);

@@ -14,7 +14,7 @@ import java.util.List;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
-/** Writes the transparency record and the equality note of a rulebook, as JSON and HTML. */
+/** Writes the transparency record and the equality note of a rulebook, as JSON, CSV and HTML. */
 public final class TransparencyCommand extends Verb {
   public TransparencyCommand() {
     super("transparency", "writes the transparency record and equality note of a rulebook");
@@ -38,7 +38,10 @@ public final class TransparencyCommand extends Verb {
       Files.writeString(
           json, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(each) + "\n");
       Files.writeString(html, DocumentHtml.of(each.document()));
+      Path csv = folder.resolve(rulebook.id() + "." + each.kind() + ".csv");
+      Files.writeString(csv, each.csv());
       System.out.println(json);
+      System.out.println(csv);
       System.out.println(html);
       System.err.println(each.title() + ": " + each.open() + " fields for the force to complete");
     }

@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 
 /** The pseudonym of a person or system that acts, for example {@code handler-1}; never a name. */
 public record Actor(@JsonValue String pseudonym) {
+  /** Stands where nobody signs in and a caller does not say who they are. */
+  private static final String UNNAMED = "unnamed";
+
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._@:-]{1,64}");
 
   @JsonCreator
@@ -16,6 +19,11 @@ public record Actor(@JsonValue String pseudonym) {
               + pseudonym
               + "'");
     }
+  }
+
+  /** Whether anybody said who they are. */
+  public boolean isNamed() {
+    return !pseudonym.equals(UNNAMED);
   }
 
   public static boolean isValid(String text) {

@@ -42,6 +42,11 @@ public record AnsweredDecision(
   /** What stands under every advice. */
   public static final String ADVICE = "Suggested by rules. A person decides.";
 
+  /** What stands there instead where people decide without the rules. */
+  public static final String PEOPLE_ONLY =
+      "No suggestion: for this rulebook people decide without the rules until further notice. That"
+          + " nothing is suggested does not say that the case is safe.";
+
   public AnsweredDecision {
     rules = List.copyOf(rules);
     reasons = List.copyOf(reasons);
@@ -59,7 +64,12 @@ public record AnsweredDecision(
         advice.reasons(),
         advice.openQuestions(),
         advice.reminders(),
-        ADVICE);
+        words(advice.outcome()));
+  }
+
+  /** What stands under an outcome. */
+  public static String words(Outcome outcome) {
+    return outcome.suggestsNothing() ? PEOPLE_ONLY : ADVICE;
   }
 
   /** Which rulebook decided, by its exact content. */

@@ -1,5 +1,6 @@
 package evenhand.decision;
 
+import evenhand.rulebook.Outcome;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -53,6 +54,23 @@ public record ContactState(List<ContactStep> steps) {
       }
     }
     return newest.values();
+  }
+
+  /**
+   * Whether a step keeps the contact open. Where nothing was suggested it does until a person has
+   * said what they decide.
+   */
+  public boolean isHeld(ContactStep step) {
+    boolean awaitsPerson = step.hold().rules().equals(List.of(Outcome.PEOPLE_ONLY));
+    return step.hold().isHeld() && !(awaitsPerson && !step.hold().blocksClose() && isDecided(step));
+  }
+
+  private boolean isDecided(ContactStep decision) {
+    return steps.stream()
+        .anyMatch(
+            step ->
+                step.kind() == ContactStep.Kind.RESPONSE
+                    && step.decision().equals(decision.decision()));
   }
 
   /** The closing, unless something came after it. */

@@ -70,6 +70,9 @@ public record DecisionRecord(
   public Hold hold() {
     Outcome outcome = advice.outcome();
     boolean blocks = outcome.blocks().stream().anyMatch(block -> block.code().equals(CLOSE));
+    if (outcome.suggestsNothing()) {
+      return new Hold(true, blocks, List.of(Outcome.PEOPLE_ONLY));
+    }
     List<String> rules =
         advice.reasons().stream()
             .filter(reason -> reason.effects().stream().anyMatch(DecisionRecord::holdsOpen))

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  *
  * @param grades that the person set in place of those advised
  * @param options that the person left open in place of those advised
+ * @param shownForMs how long the suggestion was on screen; absent where nobody measured it
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({
@@ -24,7 +25,8 @@ import java.util.TreeMap;
   "options",
   "reason_code",
   "supervisor",
-  "lowered"
+  "lowered",
+  "shown_for_ms"
 })
 public record ResponseCodes(
     boolean accepted,
@@ -34,7 +36,8 @@ public record ResponseCodes(
     Optional<List<String>> options,
     @JsonProperty("reason_code") Optional<String> reasonCode,
     Optional<Actor> supervisor,
-    boolean lowered) {
+    boolean lowered,
+    @JsonProperty("shown_for_ms") Optional<Long> shownForMs) {
 
   public ResponseCodes {
     confirmations = confirmations == null ? List.of() : List.copyOf(confirmations);

@@ -2,19 +2,27 @@ package evenhand.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import evenhand.decision.RevisionsResource;
+import evenhand.decision.access.AccessLogResource;
+import evenhand.decision.challenge.ChallengeResource;
 import evenhand.decision.disclosure.DisclosureResource;
 import evenhand.decision.disclosure.ProofResource;
 import evenhand.decision.erasure.ErasureResource;
+import evenhand.decision.erasure.ReviewsResource;
 import evenhand.decision.followup.ActionsResource;
 import evenhand.decision.followup.ClosingResource;
 import evenhand.decision.followup.OutcomesResource;
 import evenhand.decision.history.DecisionsHistoryResource;
+import evenhand.decision.history.RevisionsResource;
+import evenhand.decision.involvement.InvolvementResource;
+import evenhand.decision.notice.NoticeResource;
+import evenhand.decision.peopleonly.PeopleOnlyResource;
 import evenhand.decision.response.ResponseResource;
+import evenhand.decision.restriction.RestrictionResource;
 import evenhand.fairness.explanation.ExplanationResource;
 import evenhand.fairness.reports.ReportsResource;
 import evenhand.fairness.reports.TimesResource;
 import evenhand.governance.activation.LifecycleResource;
+import evenhand.governance.register.RegisterResource;
 import evenhand.intake.DecisionsResource;
 import evenhand.ledger.sequence.LedgerResource;
 import evenhand.rulebook.Revision;
@@ -65,7 +73,15 @@ public final class OpenApiDocument {
           TimesResource.class,
           ExplanationResource.class,
           SignInResource.class,
-          AccessResource.class);
+          AccessResource.class,
+          InvolvementResource.class,
+          ChallengeResource.class,
+          RestrictionResource.class,
+          NoticeResource.class,
+          AccessLogResource.class,
+          PeopleOnlyResource.class,
+          ReviewsResource.class,
+          RegisterResource.class);
 
   private static final String ABOUT =
       "Triage decisions with reasons. Every answer is advice by rules; a person decides. What"

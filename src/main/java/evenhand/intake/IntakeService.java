@@ -37,6 +37,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Takes in one contact: decides, records all of it in one transaction, then answers. */
 public final class IntakeService {
@@ -51,6 +52,7 @@ public final class IntakeService {
   private final IntakeAssembly assembly;
   private final InstantSource clock;
   private final DecisionObserver observer;
+  private final UnaryOperator<Advice> withholding;
 
   /**
    * Records through one database.
@@ -59,24 +61,31 @@ public final class IntakeService {
    */
   public IntakeService(
       Rulebooks rulebooks, RecordsDao records, Scales scales, InstantSource clock, String engine) {
-    this(rulebooks, records, scales, clock, engine, DecisionObserver.NONE);
+    this(
+        rulebooks, records, scales, clock, engine, DecisionObserver.NONE, UnaryOperator.identity());
   }
 
-  /** The same, telling an observer of each decision. */
+  /**
+   * The same, telling an observer of each decision.
+   *
+   * @param withholding leaves the suggestion out where people decide without the rules
+   */
   public IntakeService(
       Rulebooks rulebooks,
       RecordsDao records,
       Scales scales,
       InstantSource clock,
       String engine,
-      DecisionObserver observer) {
+      DecisionObserver observer,
+      UnaryOperator<Advice> withholding) {
     this(
         rulebooks,
         records,
         new GroupWriter(records, WRITING_AT_ONCE),
         new IntakeAssembly(scales, engine),
         clock,
-        observer);
+        observer,
+        withholding);
   }
 
   IntakeService(
@@ -85,7 +94,9 @@ public final class IntakeService {
       RecordWriter writer,
       IntakeAssembly assembly,
       InstantSource clock,
-      DecisionObserver observer) {
+      DecisionObserver observer,
+      UnaryOperator<Advice> withholding) {
+    this.withholding = withholding;
     this.rulebooks = rulebooks;
     this.records = records;
     this.writer = writer;
@@ -120,14 +131,16 @@ public final class IntakeService {
     }
     refuseUnknownCorrection(checked, before);
     CheckedRequest complete = supplied(inForce, checked, before);
-    List<Advice> advices = advise(inForce, complete);
+    List<Advice> advices = advise(inForce, complete).stream().map(withholding).toList();
     IntakeRecord intake =
         assembly.assemble(complete, before, advices, new Request(request, keyHash, actor, now));
     if (!writer.write(intake)) {
       return earlier(keyHash, request).orElseThrow();
     }
     JsonNode facts = complete.answers().facts();
-    intake.decisions().forEach(made -> observer.decided(made.id(), made.advice(), facts));
+    intake.decisions().stream()
+        .filter(made -> !made.advice().outcome().suggestsNothing())
+        .forEach(made -> observer.decided(made.id(), made.advice(), facts));
     return assembly.answer(intake);
   }
 

@@ -15,6 +15,10 @@ public enum EntryKind {
   ACTIVATION("activation"),
   REPORT_PUBLISHED("report-published"),
   EXPLANATION("explanation"),
+  CHALLENGE("challenge"),
+  RESTRICTION("restriction"),
+  NOTICE("notice"),
+  PEOPLE_ONLY("people-only"),
   /** Stands in the access log only. */
   ACCESS("access");
 

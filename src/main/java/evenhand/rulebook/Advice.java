@@ -33,4 +33,19 @@ public record Advice(
     reminders = List.copyOf(reminders);
     compared = Collections.unmodifiableSortedMap(new TreeMap<>(compared));
   }
+
+  /** The same where people decide without the rules: see {@link Outcome#suggestsNothing}. */
+  public Advice withheld() {
+    return new Advice(
+        rulebook,
+        version,
+        revision,
+        asOf,
+        outcome.withheld(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        compared);
+  }
 }

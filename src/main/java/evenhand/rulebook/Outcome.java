@@ -38,6 +38,9 @@ public record Outcome(
     List<String> opens,
     boolean provisional) {
 
+  /** The review that stands where people decide without the rules. */
+  public static final String PEOPLE_ONLY = "PEOPLE_ONLY";
+
   public Outcome {
     grades = Collections.unmodifiableSortedMap(new TreeMap<>(grades));
     flags = List.copyOf(flags);
@@ -46,6 +49,28 @@ public record Outcome(
     reviews = List.copyOf(reviews);
     options = List.copyOf(options);
     opens = List.copyOf(opens);
+  }
+
+  /**
+   * What is left where people decide without the rules: what the rules forbid, for leaving that out
+   * would make a case look safer, and nothing that they suggest. It keeps its contact open until a
+   * person has decided.
+   */
+  Outcome withheld() {
+    return new Outcome(
+        new TreeMap<>(),
+        List.of(),
+        List.of(),
+        blocks,
+        List.of(new Review(PEOPLE_ONLY)),
+        List.of(),
+        List.of(),
+        true);
+  }
+
+  /** Whether nothing was suggested, because people decide without the rules. */
+  public boolean suggestsNothing() {
+    return reviews.contains(new Review(PEOPLE_ONLY));
   }
 
   /**

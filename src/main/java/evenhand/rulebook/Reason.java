@@ -19,6 +19,8 @@ import java.util.TreeMap;
  * @param verified false where any text that the rule cites was not read first-hand
  * @param because question id, sorted, to the answer as given; {@code "unknown"} where it is
  *     missing. Quotes a person's answers: erasable, never part of what the ledger hashes
+ * @param basis of the answers that are known: {@code assessment}, {@code fact} or both (DPA 2018,
+ *     s.38); empty where the reason rests on missing answers alone
  * @param forceParameters parameters that the rule reads and that the force has set, with their
  *     value
  * @param effects each an object with one member, for example {@code {"flag": "DAA_S1"}}
@@ -29,6 +31,7 @@ import java.util.TreeMap;
   "class",
   "verified",
   "because",
+  "basis",
   "cites",
   "effects",
   "force_parameters"
@@ -39,6 +42,7 @@ public record Reason(
     @JsonProperty("class") String ruleClass,
     boolean verified,
     Map<String, JsonNode> because,
+    List<String> basis,
     List<Citation> cites,
     List<JsonNode> effects,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonProperty("force_parameters")
@@ -46,6 +50,7 @@ public record Reason(
 
   public Reason {
     because = Collections.unmodifiableMap(new LinkedHashMap<>(because));
+    basis = List.copyOf(basis);
     cites = List.copyOf(cites);
     effects = List.copyOf(effects);
     forceParameters = Collections.unmodifiableSortedMap(new TreeMap<>(forceParameters));

@@ -8,6 +8,7 @@ import evenhand.rulebook.expression.Slots;
 import evenhand.rulebook.model.Cite;
 import evenhand.rulebook.model.Effect;
 import evenhand.rulebook.model.Parameter;
+import evenhand.rulebook.model.Question;
 import evenhand.rulebook.model.Rule;
 import evenhand.rulebook.model.Source;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -24,17 +26,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns firings into reasons for people, one a row of the rule table, sorted by row. */
 final class Reasons {
+  private static final String ASSESSMENT = "assessment";
+  private static final List<String> BOTH = List.of(ASSESSMENT, "fact");
+  private static final Set<String> UNKNOWN = Set.of("unknown", "refused");
+
   private final RuleSet rules;
   private final List<List<Reason.Citation>> citations = new ArrayList<>();
 
   /** What each rule brings about; empty for a rule with a grade that is an answer. */
   private final List<Optional<List<JsonNode>>> fixedEffects = new ArrayList<>();
 
+  private final Map<String, Question> questions;
   private final Map<String, Parameter> parameters;
   private final boolean anySetByForce;
 
   Reasons(RuleSet rules, RulebookReader.Contents contents) {
     this.rules = rules;
+    this.questions = contents.questions();
     this.parameters = contents.parameters();
     Map<String, Source> sources = contents.sources();
     this.anySetByForce =
@@ -79,13 +87,15 @@ final class Reasons {
     SortedMap<String, Reason> reasons = new TreeMap<>();
     for (int i = fired.nextSetBit(0); i >= 0; i = fired.nextSetBit(i + 1)) {
       Rule rule = rules.rules().get(i);
+      Map<String, JsonNode> quoted = quoted(because.of(i), given, answers);
       Reason reason =
           new Reason(
               rule.row(),
               rule.title(),
               rule.ruleClass(),
               rule.verified(),
-              quoted(because.of(i), given, answers),
+              quoted,
+              basis(quoted),
               citations.get(i),
               fixedEffects.get(i).orElseGet(() -> effects(rule, each -> grade(each, slots))),
               anySetByForce ? forceParameters(i, slots, day) : new TreeMap<>());
@@ -110,6 +120,23 @@ final class Reasons {
       quoted.put(question, answer);
     }
     return quoted;
+  }
+
+  /** Whether the known answers among some are facts, assessments or both. */
+  private List<String> basis(Map<String, JsonNode> quoted) {
+    boolean isFact = false;
+    boolean isAssessment = false;
+    for (Map.Entry<String, JsonNode> answer : quoted.entrySet()) {
+      Question question = questions.get(answer.getKey());
+      if (question != null && !UNKNOWN.contains(answer.getValue().asText())) {
+        boolean assessed = question.basis().equals(ASSESSMENT);
+        isAssessment |= assessed;
+        isFact |= !assessed;
+      }
+    }
+    return isFact && isAssessment
+        ? BOTH
+        : isFact ? BOTH.subList(1, 2) : isAssessment ? BOTH.subList(0, 1) : List.of();
   }
 
   private static String fixedGrade(Effect effect) {

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Evaluates a case without recording it, and says so. */
 @Path("/v1")
@@ -30,9 +31,17 @@ import java.util.Optional;
 @Tag(name = "rulebooks")
 public final class WhatIfResource {
   private final Rulebooks rulebooks;
+  private final UnaryOperator<Advice> withholding;
   private final InstantSource clock;
 
-  public WhatIfResource(Rulebooks rulebooks, InstantSource clock) {
+  /**
+   * Evaluates under the rulebooks in force.
+   *
+   * @param withholding leaves the suggestion out where people decide without the rules
+   */
+  public WhatIfResource(
+      Rulebooks rulebooks, UnaryOperator<Advice> withholding, InstantSource clock) {
+    this.withholding = withholding;
     this.rulebooks = rulebooks;
     this.clock = clock;
   }
@@ -98,7 +107,9 @@ public final class WhatIfResource {
           advice.reminders(),
           whyNot,
           changes,
-          "Suggested by rules. A person decides. Not recorded.");
+          advice.outcome().suggestsNothing()
+              ? "No suggestion: people decide without the rules. Not recorded."
+              : "Suggested by rules. A person decides. Not recorded.");
     }
   }
 
@@ -150,8 +161,8 @@ public final class WhatIfResource {
         body.parameters()
             .map(overrides -> rulebook.parameters(asOf, (JsonNode) overrides))
             .orElseGet(() -> rulebook.parameters(asOf));
-    Advice advice = rulebook.advise(answers, parameters, Detail.FULL);
-    if (detail == WhatIfDetail.REASONS) {
+    Advice advice = withholding.apply(rulebook.advise(answers, parameters, Detail.FULL));
+    if (detail == WhatIfDetail.REASONS || advice.outcome().suggestsNothing()) {
       return WhatIfAnswer.of(advice, Optional.empty(), Optional.empty());
     }
     SecondEvaluator second = rulebook.second();

@@ -8,8 +8,8 @@ import evenhand.database.SharedDatabase;
 import evenhand.decision.ContactReference;
 import evenhand.decision.DecisionId;
 import evenhand.decision.Json;
-import evenhand.decision.RevisionsService;
 import evenhand.decision.followup.OutcomeRequest;
+import evenhand.decision.history.RevisionsService;
 import evenhand.rulebook.InvalidCaseException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -49,7 +49,15 @@ class AppendOnlyIT {
           "rulebook_activation",
           "replay",
           "replayed",
-          "replay_finished");
+          "replay_finished",
+          "restriction",
+          "challenge",
+          "challenge_extended",
+          "challenge_answered",
+          "disclosure",
+          "notice",
+          "notice_given",
+          "people_only");
 
   /** A table, and its parent where it is a partition. */
   public record Table(String schema, String name, String family, boolean isPartition) {

@@ -11,12 +11,16 @@ import evenhand.decision.Actor;
 import evenhand.decision.DecisionId;
 import evenhand.decision.ErasedException;
 import evenhand.decision.RecordId;
+import evenhand.decision.Scales;
 import evenhand.decision.UnknownRecordException;
 import evenhand.decision.response.ResponseReceipt;
 import evenhand.decision.response.ResponseRequest;
+import evenhand.decision.response.ResponseService;
 import evenhand.rulebook.InvalidCaseException;
 import evenhand.rulebook.InvalidCaseException.Fault;
+import evenhand.rulebook.Rulebook;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -222,6 +226,26 @@ class ResponseIT {
                 service.responses.record(
                     erased, Responses.setting("da_risk", "high").because("x").request(), HANDLER))
         .isInstanceOf(ErasedException.class);
+  }
+
+  @Test
+  void whereThePolicyAsksForItAgreementTakesAReasonToo() {
+    ResponseService asking =
+        new ResponseService(
+            service.records,
+            Service.RULEBOOKS,
+            Scales.union(Service.RULEBOOKS.all().stream().map(Rulebook::scales).toList()),
+            InstantSource.system(),
+            true);
+    DecisionId id = service.decide(theCaseOf("domestic-abuse", "DA-V03"));
+
+    assertThatThrownBy(() -> asking.record(id, ResponseRequest.accept(List.of()), HANDLER))
+        .isInstanceOf(InvalidCaseException.class)
+        .hasMessageContaining("/reason");
+    assertThat(service.read(id).responses()).isEmpty();
+    asking.record(id, Responses.agreeing("The account fits what was seen."), HANDLER);
+    assertThat(service.read(id).responses().get(0).details().get("reason").asText())
+        .startsWith("The account");
   }
 
   private ResponseReceipt accept(DecisionId id, List<String> confirmations) {

@@ -39,6 +39,22 @@ public record Responses(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Agreement, with a reason. */
+  public static ResponseRequest agreeing(String reason) {
+    return new ResponseRequest(
+        true,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(reason),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -73,6 +89,7 @@ public record Responses(
         code,
         reason,
         supervisor,
-        evidence);
+        evidence,
+        Optional.empty());
   }
 }

@@ -26,6 +26,8 @@ class RolesIT {
         "SELECT FROM monitoring.person",
         "SELECT count(*) FROM monitoring.person",
         "SELECT FROM monitoring.audited_decision",
+        "UPDATE ledger.access SET made_by = 'other'",
+        "DELETE FROM ledger.access",
         "INSERT INTO monitoring.person (id, role, monitoring_key, salt)"
             + " VALUES (gen_random_uuid(), 'victim', gen_random_uuid(), '') RETURNING id",
         "SET ROLE evenhand_owner",
@@ -50,6 +52,9 @@ class RolesIT {
         "SELECT FROM subject.answers",
         "SELECT FROM subject.answer_key",
         "SELECT FROM ledger.outbox",
+        "SELECT FROM ledger.access",
+        "SELECT FROM ledger.processing",
+        "SELECT FROM triage.challenge",
         "DELETE FROM monitoring.person",
         "SET ROLE evenhand_service"
       })

@@ -62,7 +62,8 @@ class SealedAnswersIT {
         Optional.of("NEW_INFORMATION"),
         Optional.of(REASON),
         Optional.empty(),
-        Optional.of(EVIDENCE));
+        Optional.of(EVIDENCE),
+        Optional.empty());
   }
 
   private static List<String> columnsWithPlaintext(Handle handle) {

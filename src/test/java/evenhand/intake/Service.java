@@ -36,7 +36,7 @@ public final class Service {
     records = new RecordsDao(database.service());
     intake = new IntakeService(RULEBOOKS, records, scales, clock, "test");
     history = new DecisionHistoryService(records, scales, clock);
-    responses = new ResponseService(records, RULEBOOKS, scales, clock);
+    responses = new ResponseService(records, RULEBOOKS, scales, clock, false);
     outcomes = new OutcomeRecordService(records, RULEBOOKS, clock);
     closing = new ClosingService(records, clock);
     actions = new ActionsService(records, clock);

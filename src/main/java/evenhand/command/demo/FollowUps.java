@@ -50,7 +50,7 @@ final class FollowUps {
   private void respond(DecisionId decision, Actor actor, Chance chance) {
     DecisionView view = services.history().decision(decision).orElseThrow();
     Optional<ResponseRequest> override =
-        chance.happens(shares.accepts()) ? Optional.empty() : override(view.decision(), chance);
+        chance.happens(shares.accepts()) ? Optional.empty() : override(view, chance);
     try {
       services.responses().record(decision, override.orElseGet(() -> accept(view, chance)), actor);
       (override.isPresent() ? overridden : accepted).incrementAndGet();
@@ -71,11 +71,18 @@ final class FollowUps {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Optional.of(shownForMs(view)));
+  }
+
+  /** Two seconds to a minute; drawn from the reference, so that no other draw moves. */
+  private static long shownForMs(DecisionView view) {
+    return 2_000L + Math.floorMod(view.contact().value().hashCode() * 31, 58_000);
   }
 
   /** A grade one step lower or higher than advised; empty where there is no such step. */
-  private Optional<ResponseRequest> override(JsonNode decision, Chance chance) {
+  private Optional<ResponseRequest> override(DecisionView view, Chance chance) {
+    JsonNode decision = view.decision();
     Rulebook rulebook = contacts.rulebook(decision.at("/rulebook/id").asText());
     boolean lower = chance.happens(shares.lowers());
     SortedMap<String, String> to = new TreeMap<>();
@@ -99,7 +106,8 @@ final class FollowUps {
             Optional.of(chance.oneOf(shares.reasons())),
             Optional.of("Invented for the demonstration."),
             Optional.of("demo-supervisor-" + chance.between(1, 4)),
-            Optional.of("Invented evidence.")));
+            Optional.of("Invented evidence."),
+            Optional.of(shownForMs(view))));
   }
 
   private void recordOutcome(

@@ -126,7 +126,9 @@ final class InventedAnswers {
   }
 
   private String value(Question question, Marginal marginal) {
+    // Shares of a question that another rulebook asks with other words tell nothing of this one.
     return marginal.weights().isEmpty()
+            || !question.values().containsAll(marginal.weights().keySet())
         ? chance.oneOf(question.values(), each -> 1)
         : chance.oneOf(marginal.weights());
   }

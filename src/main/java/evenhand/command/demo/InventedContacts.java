@@ -94,6 +94,10 @@ public final class InventedContacts {
     return settings.contacts();
   }
 
+  boolean showsGroups() {
+    return showsGroups;
+  }
+
   DemoSettings settings() {
     return settings;
   }

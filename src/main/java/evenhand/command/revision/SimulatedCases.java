@@ -1,5 +1,6 @@
 package evenhand.command.revision;
 
+import evenhand.DutySettings;
 import evenhand.GovernanceSetup;
 import evenhand.Services;
 import evenhand.command.demo.DemoSettings;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Invented cases of one revision, decided in a database of their own that is thrown away. */
 final class SimulatedCases {
@@ -42,7 +44,14 @@ final class SimulatedCases {
     Rulebooks rulebooks = Rulebooks.of(List.of(candidate));
     try (Database database = Database.open(DatabaseSettings.embedded(folder), clock);
         Progress progress = Progress.on(System.err, "Inventing", contacts)) {
-      Services services = Services.over(rulebooks, database, clock, DecisionObserver.NONE);
+      Services services =
+          Services.over(
+              rulebooks,
+              database,
+              clock,
+              DecisionObserver.NONE,
+              UnaryOperator.identity(),
+              DutySettings.standard());
       InventedContacts invented = InventedContacts.toShowGroups(rulebooks, settings);
       new Recording(services, invented).run(progress);
       ReplayReport report =

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Writes who did what with which record, when and why, before it is done. Thread-safe. */
 public final class AccessLog {
@@ -47,11 +48,7 @@ public final class AccessLog {
               (id, record) ->
                   add(
                       session,
-                      id,
-                      now,
-                      by,
-                      operation,
-                      record,
+                      new Access(id, now, by, operation, record, null),
                       members(id, now, by, operation, record, reason)));
           return true;
         });
@@ -75,10 +72,57 @@ public final class AccessLog {
         id,
         true,
         session -> {
-          add(session, id, now, by, Operation.CONSULTATION, id, members);
+          add(session, new Access(id, now, by, Operation.CONSULTATION, id, null), members);
           return true;
         });
   }
+
+  /**
+   * Records that a decision is disclosed to somebody, committed before this returns: in the access
+   * log, and beside the decision, so that they can be told of what changes later.
+   *
+   * @throws evenhand.decision.NotRecordedException where it could not be written; then nothing may
+   *     be shown
+   */
+  public void disclosed(Actor by, UUID decision, AccessReason reason, Recipient to) {
+    Instant now = clock.instant();
+    UUID id = RecordId.at(now);
+    Access access = new Access(id, now, by, Operation.DISCLOSURE, decision, to.code());
+    ObjectNode members = members(id, now, by, Operation.DISCLOSURE, decision, reason);
+    records.record(
+        id,
+        true,
+        session -> {
+          add(session, access, members.put("recipient", to.code()));
+          session
+              .dao(AccessDao.class)
+              .addDisclosure(id, decision, to.code(), reason.code(), now, by.pseudonym());
+          return true;
+        });
+  }
+
+  /** Records that something other than a decision, such as this log, is given to somebody. */
+  public void exported(Actor by, UUID export, AccessReason reason, Recipient to) {
+    Instant now = clock.instant();
+    UUID id = RecordId.at(now);
+    Access access = new Access(id, now, by, Operation.DISCLOSURE, export, to.code());
+    ObjectNode members = members(id, now, by, Operation.DISCLOSURE, export, reason);
+    records.record(
+        id,
+        true,
+        session -> {
+          add(session, access, members.put("recipient", to.code()));
+          return true;
+        });
+  }
+
+  private record Access(
+      UUID id,
+      Instant at,
+      Actor by,
+      Operation operation,
+      UUID record,
+      @Nullable String recipient) {}
 
   private static ObjectNode members(
       UUID id, Instant now, Actor by, Operation operation, UUID record, AccessReason reason) {
@@ -89,18 +133,18 @@ public final class AccessLog {
     return members;
   }
 
-  private static void add(
-      RecordsDao.Session session,
-      UUID id,
-      Instant now,
-      Actor by,
-      Operation operation,
-      UUID record,
-      ObjectNode members) {
+  private static void add(RecordsDao.Session session, Access access, ObjectNode members) {
     Entry entry = Entry.of(EntryKind.ACCESS, members);
     session
         .dao(AccessDao.class)
-        .add(id, now, by.pseudonym(), operation.name(), record, entry.bytes());
-    session.dao(OutboxDao.class).addAccess(id, entry);
+        .add(
+            access.id(),
+            access.at(),
+            access.by().pseudonym(),
+            access.operation().name(),
+            access.record(),
+            access.recipient(),
+            entry.bytes());
+    session.dao(OutboxDao.class).addAccess(access.id(), entry);
   }
 }

@@ -134,7 +134,10 @@ final class DisclosurePage {
     if (view.invented()) {
       html.append("<p><b>Invented: this is a demonstration.</b></p>");
     }
-    html.append("<p>Suggested by rules. A person decides.</p><table>");
+    if (view.restricted()) {
+      html.append("<p><b>").append(DisclosureWords.RESTRICTED).append("</b></p>");
+    }
+    html.append("<p>").append(escaped(decision.path("advice").asText())).append("</p><table>");
     row("Contact", view.contact().value());
     row("Recorded", time(view.recordedAt().toString()) + " by " + view.madeBy().pseudonym());
     row("Decided as of", time(decision.path("as_of").asText()));
@@ -172,6 +175,7 @@ final class DisclosurePage {
           reason.path("title").asText()
               + ". Because: "
               + because(reason.path("because"))
+              + DisclosureWords.basis(reason.path("basis"))
               + ". Under: "
               + cites
               + (reason.path("verified").asBoolean() ? "." : " (not verified)."));

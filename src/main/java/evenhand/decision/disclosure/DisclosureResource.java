@@ -4,7 +4,9 @@ import evenhand.decision.Actor;
 import evenhand.decision.DecisionId;
 import evenhand.decision.UnknownRecordException;
 import evenhand.decision.access.AccessReason;
+import evenhand.decision.access.Recipient;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -24,6 +26,9 @@ import java.util.Map;
 @Path("/v1")
 @Tag(name = "decisions")
 public final class DisclosureResource {
+  private static final String TO =
+      "To whom: an organisation or a reference, never a name; who asks where left out";
+
   private final DisclosureService disclosures;
 
   public DisclosureResource(DisclosureService disclosures) {
@@ -39,8 +44,9 @@ public final class DisclosureResource {
   public Map<String, Object> proof(
       @PathParam("id") String id,
       @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor,
-      @QueryParam("reason_code") @DefaultValue(AccessReason.NOT_GIVEN) String reasonCode) {
-    return disclose(id, actor, reasonCode)
+      @QueryParam("reason_code") @DefaultValue(AccessReason.NOT_GIVEN) String reasonCode,
+      @Parameter(description = TO) @QueryParam("recipient") @DefaultValue("") String recipient) {
+    return disclose(id, actor, reasonCode, recipient)
         .proof()
         .orElseThrow(() -> new UnknownRecordException("sealed decision", id))
         .json();
@@ -53,8 +59,9 @@ public final class DisclosureResource {
   public Response page(
       @PathParam("id") String id,
       @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor,
-      @QueryParam("reason_code") @DefaultValue(AccessReason.NOT_GIVEN) String reasonCode) {
-    return Response.ok(DisclosurePage.html(disclose(id, actor, reasonCode)))
+      @QueryParam("reason_code") @DefaultValue(AccessReason.NOT_GIVEN) String reasonCode,
+      @Parameter(description = TO) @QueryParam("recipient") @DefaultValue("") String recipient) {
+    return Response.ok(DisclosurePage.html(disclose(id, actor, reasonCode, recipient)))
         .header("Content-Security-Policy", DisclosurePage.CONTENT_SECURITY_POLICY)
         .build();
   }
@@ -66,14 +73,16 @@ public final class DisclosureResource {
   public byte[] pdf(
       @PathParam("id") String id,
       @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor,
-      @QueryParam("reason_code") @DefaultValue(AccessReason.NOT_GIVEN) String reasonCode) {
-    return DisclosurePage.pdf(disclose(id, actor, reasonCode));
+      @QueryParam("reason_code") @DefaultValue(AccessReason.NOT_GIVEN) String reasonCode,
+      @Parameter(description = TO) @QueryParam("recipient") @DefaultValue("") String recipient) {
+    return DisclosurePage.pdf(disclose(id, actor, reasonCode, recipient));
   }
 
-  private Disclosure disclose(String id, Actor actor, String reasonCode) {
+  private Disclosure disclose(String id, Actor actor, String reasonCode, String recipient) {
     AccessReason reason = new AccessReason(reasonCode);
+    Recipient to = Recipient.of(recipient, actor);
     return DecisionId.parse(id)
-        .flatMap(decision -> disclosures.disclose(decision, actor, reason))
+        .flatMap(decision -> disclosures.disclose(decision, actor, reason, to))
         .orElseThrow(() -> new UnknownRecordException("decision", id));
   }
 }

@@ -6,7 +6,7 @@ import evenhand.decision.DecisionId;
 import evenhand.decision.RecordsDao;
 import evenhand.decision.access.AccessLog;
 import evenhand.decision.access.AccessReason;
-import evenhand.decision.access.Operation;
+import evenhand.decision.access.Recipient;
 import evenhand.decision.history.DecisionHistoryService;
 import evenhand.decision.subject.SealedRow;
 import evenhand.decision.subject.SubjectContent;
@@ -44,12 +44,12 @@ public final class DisclosureService {
   }
 
   /** The decision, its answers where they are not erased, and the proof that opens to them. */
-  public Optional<Disclosure> disclose(DecisionId id, Actor by, AccessReason reason) {
+  public Optional<Disclosure> disclose(DecisionId id, Actor by, AccessReason reason, Recipient to) {
     return history
         .decision(id)
         .map(
             view -> {
-              access.write(by, Operation.DISCLOSURE, List.of(id.value()), reason);
+              access.disclosed(by, id.value(), reason, to);
               Optional<ProofFile> proof = proofs.proof(LogName.DECISIONS, id.value());
               return new Disclosure(
                   view,

@@ -19,6 +19,19 @@ record DisclosureWords(Optional<Codes> codes) {
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm z", Locale.UK)
           .withZone(ZoneId.of("Europe/London"));
 
+  /** What whoever gets a contested decision has to know. */
+  static final String RESTRICTED =
+      "Restricted: the accuracy of this record is contested. It is not to be relied on as history.";
+
+  /** How sure the answers are that a reason rests on; empty where it rests on missing ones. */
+  static String basis(JsonNode basis) {
+    return basis.isEmpty()
+        ? ""
+        : " (rests on "
+            + String.join(" and ", basis.valueStream().map(JsonNode::asText).toList())
+            + ")";
+  }
+
   static String time(String instant) {
     return LONDON.format(Instant.parse(instant));
   }

@@ -61,6 +61,29 @@ interface ErasureDao {
   List<UUID> due(
       @Bind("today") LocalDate today, @Bind("years") int years, @Bind("limit") int limit);
 
+  /** Decisions with answers whose review date is not after a day, held or not, earliest first. */
+  @SqlQuery(
+      """
+      SELECT id, review_on, is_held, false AS is_erased
+      FROM (
+        SELECT d.id,
+               coalesce(
+                 (SELECT r.review_on FROM triage.retention r
+                  WHERE r.decision_id = d.id ORDER BY r.id DESC LIMIT 1),
+                 ((d.recorded_at AT TIME ZONE 'Europe/London')::date
+                  + make_interval(years => :years))::date) AS review_on,
+               coalesce(
+                 (SELECT h.held FROM triage.hold h
+                  WHERE h.decision_id = d.id ORDER BY h.id DESC LIMIT 1), false) AS is_held
+        FROM subject.answer_key k
+        JOIN triage.decision d ON d.id = k.decision_id) kept
+      WHERE review_on <= :day
+      ORDER BY review_on, id
+      LIMIT :limit
+      """)
+  List<Erasable> past(
+      @Bind("day") LocalDate day, @Bind("years") int years, @Bind("limit") int limit);
+
   @SqlUpdate("SET LOCAL ROLE evenhand_eraser")
   void becomeEraser();
 

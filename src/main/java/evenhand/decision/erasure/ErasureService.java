@@ -5,15 +5,15 @@ import evenhand.decision.Actor;
 import evenhand.decision.ContactReference;
 import evenhand.decision.DecisionId;
 import evenhand.decision.Entries;
+import evenhand.decision.Events;
 import evenhand.decision.RecordId;
 import evenhand.decision.RecordsDao;
 import evenhand.decision.RecordsDao.Session;
 import evenhand.decision.UnknownRecordException;
 import evenhand.decision.access.AccessReason;
+import evenhand.decision.notice.NoticeDao;
 import evenhand.ledger.Entry;
 import evenhand.ledger.EntryKind;
-import evenhand.ledger.EventDao;
-import evenhand.ledger.OutboxDao;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -113,6 +113,11 @@ public final class ErasureService {
                 .toList());
   }
 
+  /** Decisions whose answers are to be reviewed by a day, held ones too, the earliest first. */
+  public List<Erasable> past(LocalDate day, int limit) {
+    return records.read(session -> session.dao(ErasureDao.class).past(day, YEARS, limit));
+  }
+
   /** Erases decisions in one transaction; says false, and erases none, where one is held. */
   private boolean eraseTogether(List<DecisionId> decisions, ErasureReason reason, Actor by) {
     Instant now = clock.instant();
@@ -152,7 +157,8 @@ public final class ErasureService {
     dao.deleteAnswers(each.decision());
     dao.becomeServiceAgain();
     if (keys == 1) {
-      add(session, each.id(), now, by, each.entry());
+      Events.seal(session, each.id(), now, by, each.entry());
+      session.dao(NoticeDao.class).raise(each.id(), "erasure", each.decision(), now);
     }
   }
 
@@ -172,7 +178,7 @@ public final class ErasureService {
         session -> {
           ErasureDao dao = session.dao(ErasureDao.class);
           dao.addHold(id, decision.value(), held, reason.code(), now, by.pseudonym());
-          add(session, id, now, by, entry);
+          Events.seal(session, id, now, by, entry);
           return true;
         });
   }
@@ -194,14 +200,9 @@ public final class ErasureService {
               .dao(ErasureDao.class)
               .classify(
                   id, decision.value(), retention.name(), retention.years(), now, by.pseudonym());
-          add(session, id, now, by, entry);
+          Events.seal(session, id, now, by, entry);
           return true;
         });
-  }
-
-  private static void add(Session session, UUID id, Instant now, Actor by, Entry entry) {
-    session.dao(EventDao.class).add(id, entry, now, by.pseudonym());
-    session.dao(OutboxDao.class).add(id, entry);
   }
 
   /** How long the answers of a decision are kept, and what keeps them longer. */

@@ -67,10 +67,7 @@ public final class ClosingService {
       throw new UnknownRecordException("contact", contact.value());
     }
     List<Hold> holds =
-        state.standing().stream()
-            .filter(step -> step.hold().isHeld())
-            .map(ClosingService::hold)
-            .toList();
+        state.standing().stream().filter(state::isHeld).map(ClosingService::hold).toList();
     if (!holds.isEmpty()) {
       throw new CloseRefusedException(holds);
     }

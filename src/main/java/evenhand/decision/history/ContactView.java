@@ -48,6 +48,8 @@ public record ContactView(
    * @param grades suggested by a decision, or set by a person
    * @param outcome for a decision, its outcome
    * @param standing for a decision: newest of its rulebook and not superseded
+   * @param restricted whether its accuracy is contested: then it does not count where a question
+   *     asks for history, such as a repeat within 12 months
    * @param changed for a decision: how it differs from the one before it of its rulebook; absent
    *     where it is the first, or where the answers of either have been erased
    */
@@ -63,5 +65,6 @@ public record ContactView(
       Optional<JsonNode> outcome,
       Optional<Boolean> standing,
       Optional<DecisionId> supersedes,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean restricted,
       Optional<Reassessment> changed) {}
 }

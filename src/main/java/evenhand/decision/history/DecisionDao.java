@@ -3,6 +3,7 @@ package evenhand.decision.history;
 import evenhand.decision.DecisionId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.Bind;
@@ -56,4 +57,17 @@ public interface DecisionDao {
       ORDER BY id
       """)
   List<StoredOutcome> outcomes(@Bind("decision") UUID decision);
+
+  /** Those of some decisions that are restricted now. */
+  @SqlQuery(
+      """
+      SELECT decision_id
+      FROM (
+        SELECT DISTINCT ON (decision_id) decision_id, restricted
+        FROM triage.restriction
+        WHERE decision_id = ANY (:decisions)
+        ORDER BY decision_id, id DESC) newest
+      WHERE restricted
+      """)
+  Set<UUID> restricted(@Bind("decisions") UUID[] decisions);
 }

@@ -26,6 +26,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -67,6 +68,7 @@ public final class DecisionHistoryService {
         new Actor(stored.madeBy()),
         stored.invented(),
         content.isEmpty(),
+        decisions.restricted(new UUID[] {id}).contains(id),
         session.dao(OutboxDao.class).waits(id) ? "recorded" : "sealed",
         stored.supersession(),
         decisions.supersededBy(id).map(DecisionId::new),
@@ -128,7 +130,11 @@ public final class DecisionHistoryService {
     Map<UUID, StoredDecision> decisions =
         session.dao(DecisionDao.class).find(decided).stream()
             .collect(Collectors.toMap(StoredDecision::id, Function.identity()));
-    Map<UUID, Reassessment> changed = Reassessments.of(session, state, decided);
+    Shown shown =
+        new Shown(
+            decisions,
+            Reassessments.of(session, state, decided),
+            session.dao(DecisionDao.class).restricted(decided));
     Collection<ContactStep> standing = state.standing();
     return new ContactView(
         contact,
@@ -140,19 +146,20 @@ public final class DecisionHistoryService {
             .distinct()
             .toList(),
         state.inForce(scales),
-        standing.stream().anyMatch(step -> step.hold().provisional()),
+        standing.stream().anyMatch(step -> step.hold().provisional() && state.isHeld(step)),
         state.closedAt(),
-        state.steps().stream().map(step -> view(step, standing, decisions, changed)).toList(),
+        state.steps().stream().map(step -> view(step, standing, shown)).toList(),
         session.dao(ActionDao.class).open(contact.value()).stream()
             .map(open -> open.view(clock.instant()))
             .toList());
   }
 
+  /** What steps are shown with, by decision. */
+  private record Shown(
+      Map<UUID, StoredDecision> decisions, Map<UUID, Reassessment> changed, Set<UUID> restricted) {}
+
   private static ContactView.Step view(
-      ContactStep step,
-      Collection<ContactStep> standing,
-      Map<UUID, StoredDecision> decisions,
-      Map<UUID, Reassessment> changed) {
+      ContactStep step, Collection<ContactStep> standing, Shown shown) {
     boolean decided = step.kind() == Kind.DECISION;
     return new ContactView.Step(
         step.kind().code(),
@@ -162,9 +169,11 @@ public final class DecisionHistoryService {
         step.decision(),
         step.rulebook(),
         step.grades(),
-        Optional.ofNullable(decisions.get(step.id())).map(it -> Json.tree(it.readOutcome())),
+        Optional.ofNullable(shown.decisions().get(step.id()))
+            .map(it -> Json.tree(it.readOutcome())),
         decided ? Optional.of(standing.contains(step)) : Optional.empty(),
         step.supersedes(),
-        Optional.ofNullable(changed.get(step.id())));
+        shown.restricted().contains(step.id()),
+        Optional.ofNullable(shown.changed().get(step.id())));
   }
 }

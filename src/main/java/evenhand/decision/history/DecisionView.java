@@ -19,6 +19,7 @@ import java.util.Optional;
  *     rulebook, as_of, outcome and rules
  * @param facts the answers as given; absent after erasure
  * @param erased whether the answers have been erased
+ * @param restricted whether its accuracy is contested, so that it is no history to rely on
  * @param sealing {@code recorded} until the ledger has it, then {@code sealed}
  * @param awaitingConfirmation codes that a person has yet to confirm: g4, blocks, ineligible
  */
@@ -30,6 +31,7 @@ import java.util.Optional;
   "made_by",
   "invented",
   "erased",
+  "restricted",
   "sealing",
   "supersedes",
   "superseded_by",
@@ -46,6 +48,7 @@ public record DecisionView(
     @JsonProperty("made_by") Actor madeBy,
     boolean invented,
     boolean erased,
+    boolean restricted,
     String sealing,
     Optional<Supersession> supersedes,
     @JsonProperty("superseded_by") Optional<DecisionId> supersededBy,

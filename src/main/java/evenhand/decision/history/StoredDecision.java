@@ -66,6 +66,6 @@ public record StoredDecision(
         List.of(),
         List.of(),
         List.of(),
-        AnsweredDecision.ADVICE);
+        AnsweredDecision.words(readOutcome()));
   }
 }

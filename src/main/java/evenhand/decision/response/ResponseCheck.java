@@ -23,16 +23,24 @@ final class ResponseCheck {
   private static final String CONTACT = "contact";
   private static final String RESPONSE = "response";
   private static final String LEAST_URGENT = "g4";
+  private static final long SHOWN_MS_MAX = 86_400_000;
 
   private final Rulebooks rulebooks;
   private final Scales scales;
   private final Situation situation;
   private final ResponseRequest request;
+  private final boolean agreementNeedsReason;
   private final Map<String, String> inForce;
   private final List<Fault> faults = new ArrayList<>();
   private final List<Lowered> lowered = new ArrayList<>();
 
-  ResponseCheck(Rulebooks rulebooks, Scales scales, Situation situation, ResponseRequest request) {
+  ResponseCheck(
+      Rulebooks rulebooks,
+      Scales scales,
+      Situation situation,
+      ResponseRequest request,
+      boolean agreementNeedsReason) {
+    this.agreementNeedsReason = agreementNeedsReason;
     this.rulebooks = rulebooks;
     this.scales = scales;
     this.situation = situation;
@@ -72,11 +80,27 @@ final class ResponseCheck {
     if (request.reasonCode().filter(code -> !OverrideReason.isListed(code)).isPresent()) {
       faults.add(new Fault("/reason_code", "one of " + Arrays.toString(OverrideReason.values())));
     }
+    if (request.shownForMs().filter(ms -> ms < 0 || ms > SHOWN_MS_MAX).isPresent()) {
+      faults.add(
+          new Fault(
+              "/shown_for_ms",
+              "whole milliseconds from 0 to " + SHOWN_MS_MAX + " (a day), or nothing"));
+    }
   }
 
   private void checkAcceptance() {
+    if (situation.outcome().suggestsNothing()) {
+      faults.add(
+          new Fault("/accepted", "false: nothing was suggested; /to says what the person decides"));
+    }
     if (request.to().isPresent()) {
       faults.add(new Fault("/to", "nothing: what is accepted is not changed"));
+    }
+    if (agreementNeedsReason && LoweringRules.isBlank(request.reason())) {
+      faults.add(
+          new Fault(
+              "/reason",
+              "why the person agrees, in words: duties.reason_with_agreement asks for it"));
     }
     checkChosenOption(situation.outcome().options());
     // Z-008

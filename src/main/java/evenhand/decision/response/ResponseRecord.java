@@ -9,11 +9,9 @@ import evenhand.decision.Json;
 import evenhand.decision.ResponseCodes;
 import evenhand.decision.Scales;
 import evenhand.decision.subject.AnswerKey;
-import evenhand.decision.subject.SubjectContent;
-import evenhand.ledger.CanonicalJson;
+import evenhand.decision.subject.SealedWords;
 import evenhand.ledger.Entry;
 import evenhand.ledger.EntryKind;
-import evenhand.ledger.Salt;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,8 +29,6 @@ record ResponseRecord(
     Instant recordedAt,
     Optional<byte[]> sealedWords,
     Entry entry) {
-  private static final byte[] NOTHING = {};
-
   static ResponseRecord of(
       UUID id,
       Situation situation,
@@ -49,11 +45,9 @@ record ResponseRecord(
     if (!words.isEmpty()) {
       AnswerKey key =
           situation.key().orElseThrow(() -> new ErasedException(situation.decision().decisionId()));
-      byte[] canonical = CanonicalJson.of(words);
-      Salt salt = Salt.random();
-      members.put("words_commitment", salt.commit(canonical).hex());
-      sealed =
-          Optional.of(key.seal(id, new SubjectContent(salt, canonical, NOTHING, "").toBytes()));
+      SealedWords kept = SealedWords.of(id, key, words);
+      members.put("words_commitment", kept.commitment().hex());
+      sealed = Optional.of(kept.sealed());
     }
     return new ResponseRecord(id, codes, actor, now, sealed, Entry.of(EntryKind.RESPONSE, members));
   }
@@ -71,7 +65,8 @@ record ResponseRecord(
         request.to().flatMap(ResponseRequest.Target::options),
         code,
         request.supervisor().filter(Actor::isValid).map(Actor::new),
-        lowered);
+        lowered,
+        request.shownForMs());
   }
 
   private static ObjectNode words(ResponseRequest request) {

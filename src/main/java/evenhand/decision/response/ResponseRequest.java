@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param to what the person decided instead, where not accepted
  * @param reasonCode one of {@link OverrideReason}
  * @param supervisor pseudonym of the second person, where lowering needs one
+ * @param shownForMs how long the suggestion was on screen before the person acted; absent where the
+ *     caller's screen does not measure it
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({
@@ -30,7 +32,8 @@ import org.jspecify.annotations.Nullable;
   "reason_code",
   "reason",
   "supervisor",
-  "evidence"
+  "evidence",
+  "shown_for_ms"
 })
 public record ResponseRequest(
     @JsonProperty(required = true) boolean accepted,
@@ -41,7 +44,8 @@ public record ResponseRequest(
     @JsonProperty("reason_code") Optional<String> reasonCode,
     Optional<String> reason,
     Optional<String> supervisor,
-    Optional<String> evidence) {
+    Optional<String> evidence,
+    @JsonProperty("shown_for_ms") Optional<Long> shownForMs) {
 
   public ResponseRequest {
     confirmations = orNone(confirmations);
@@ -52,6 +56,7 @@ public record ResponseRequest(
     return new ResponseRequest(
         true,
         confirmations,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -32,9 +32,20 @@ public final class ResponseService {
   private final Rulebooks rulebooks;
   private final Scales scales;
   private final InstantSource clock;
+  private final boolean agreementNeedsReason;
 
+  /**
+   * Records through one database.
+   *
+   * @param agreementNeedsReason whether who agrees with a suggestion has to say why, too
+   */
   public ResponseService(
-      RecordsDao records, Rulebooks rulebooks, Scales scales, InstantSource clock) {
+      RecordsDao records,
+      Rulebooks rulebooks,
+      Scales scales,
+      InstantSource clock,
+      boolean agreementNeedsReason) {
+    this.agreementNeedsReason = agreementNeedsReason;
     this.records = records;
     this.rulebooks = rulebooks;
     this.scales = scales;
@@ -53,7 +64,8 @@ public final class ResponseService {
   public ResponseReceipt record(DecisionId decision, ResponseRequest request, Actor actor) {
     Situation situation = records.readFirst(session -> Situation.read(session, decision));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    ResponseCheck check = new ResponseCheck(rulebooks, scales, situation, request);
+    ResponseCheck check =
+        new ResponseCheck(rulebooks, scales, situation, request, agreementNeedsReason);
     List<Fault> faults = check.faults(actor);
     if (!faults.isEmpty()) {
       logRefused(decision, request, actor, now, faults);

@@ -3,6 +3,9 @@ package evenhand.fairness.reports;
 import evenhand.decision.Actor;
 import evenhand.decision.RecordId;
 import evenhand.decision.UnknownRecordException;
+import evenhand.decision.access.AccessLog;
+import evenhand.decision.access.AccessReason;
+import evenhand.decision.access.Operation;
 import evenhand.fairness.comparison.Audit;
 import evenhand.fairness.comparison.RecordedFindings.SealedTo;
 import evenhand.fairness.disclosure.Audience;
@@ -33,6 +36,7 @@ import org.slf4j.LoggerFactory;
 /** Makes reports in the background, one at a time, into a folder of their own. Thread-safe. */
 public final class ReportService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReportService.class);
+  private static final AccessReason AUDIT = new AccessReason("EQUALITY_DUTY");
 
   private static final String TOO_LIKE =
       "Report %s is about some of the same days, and so few decisions changed since that the two"
@@ -43,6 +47,7 @@ public final class ReportService implements AutoCloseable {
   private final Rulebooks rulebooks;
   private final Supplier<Optional<SealedTo>> sealed;
   private final ReportStore store;
+  private final AccessLog access;
   private final InstantSource clock;
   private final SortedMap<UUID, ReportJob> jobs =
       Collections.synchronizedSortedMap(new TreeMap<>());
@@ -66,7 +71,9 @@ public final class ReportService implements AutoCloseable {
       Rulebooks rulebooks,
       Supplier<Optional<SealedTo>> sealed,
       ReportStore store,
+      AccessLog access,
       InstantSource clock) {
+    this.access = access;
     this.audits = audits;
     this.explanations = explanations;
     this.rulebooks = rulebooks;
@@ -90,6 +97,8 @@ public final class ReportService implements AutoCloseable {
       throw new ReportRunningException(running.get().id());
     }
     ReportJob job = ReportJob.started(RecordId.at(clock.instant()), order);
+    // Decisions and monitoring data are about to be brought together (DPA 2018, s.62).
+    access.write(by, Operation.COMBINATION, List.of(job.id()), AUDIT);
     jobs.put(job.id(), job);
     worker.execute(() -> run(job, request, rulebook, by));
     return job;

@@ -55,18 +55,6 @@ interface ActivationDao {
       """)
   void addActivation(@BindMethods ActivationRow activation);
 
-  /** Every activation, of one rulebook or all: the one that wins first. */
-  @SqlQuery(
-      """
-      SELECT id, rulebook, revision, kind, effective_from, showing, reason, reason_by,
-             recorded_at, made_by, withdraws
-      FROM triage.rulebook_activation
-      WHERE :rulebook::text IS NULL OR rulebook = :rulebook
-      ORDER BY rulebook, effective_from DESC, id DESC
-      """)
-  @RegisterConstructorMapper(ActivationRow.class)
-  List<ActivationRow> activations(@Bind("rulebook") @Nullable String rulebook);
-
   /** Every activation of a rulebook with its entry, in the order of their recording. */
   @SqlQuery(
       """

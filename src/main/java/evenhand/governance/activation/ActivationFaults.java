@@ -102,4 +102,14 @@ final class ActivationFaults {
         ? Optional.of(new Fault(file, 0, "is in force from " + first + ", not before"))
         : Optional.empty();
   }
+
+  /** A setting that has to name a document. */
+  static Fault withoutDocument(String setting) {
+    return new Fault(
+        "config.yml",
+        0,
+        setting
+            + " is missing: the id and version of the document that sensitive processing rests on"
+            + " (DPA 2018, ss.35, 42 and 64)");
+  }
 }

@@ -32,16 +32,21 @@ public final class ActivationService {
   private final RecordsDao records;
   private final TrustedActivations trusted;
   private final Gate gate;
+  private final List<String> missing;
   private final KnownRevisions known;
   private final InstantSource clock;
 
   /**
-   * Activations over one database.
-   *
-   * @param roster whose signature counts when it is asked
+   * Over one database: {@code roster} says whose signature counts when it is asked, {@code missing}
+   * which settings name no document although nothing comes into force without it.
    */
   public ActivationService(
-      RecordsDao records, Supplier<Roster> roster, Gate gate, InstantSource clock) {
+      RecordsDao records,
+      Supplier<Roster> roster,
+      Gate gate,
+      List<String> missing,
+      InstantSource clock) {
+    this.missing = List.copyOf(missing);
     this.records = records;
     this.trusted = new TrustedActivations(records, roster);
     this.gate = gate;
@@ -62,6 +67,7 @@ public final class ActivationService {
     Sorted sorted = trusted.of(rulebook.id());
     Review review = review(rulebook, verdicts);
     List<Fault> faults = new ArrayList<>(review.faults());
+    missing.stream().map(ActivationFaults::withoutDocument).forEach(faults::add);
     State state = state(review, now);
     Event event = from.isPresent() ? Event.SCHEDULE : Event.ACTIVATE;
     if (faults.isEmpty() && LifeCycle.after(state, event).isEmpty()) {
@@ -266,6 +272,14 @@ public final class ActivationService {
   /** What the gate says of a revision now. */
   public Gate.Judgement judge(Rulebook rulebook) {
     return gate.judge(rulebook, trusted.of(rulebook.id()).inForce(clock.instant()));
+  }
+
+  /** Since when the revision in force is; empty where none was activated. */
+  public Optional<Instant> inForceSince(Rulebook rulebook) {
+    return sorted(rulebook.id())
+        .inForce(clock.instant())
+        .filter(each -> each.revision().equals(rulebook.revision()))
+        .map(Activation::effectiveFrom);
   }
 
   /** The activations of a rulebook, those that are followed and those that are not. */

@@ -6,24 +6,13 @@ import evenhand.decision.UnknownRecordException;
 import evenhand.rulebook.Revision;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.Rulebooks;
-import java.util.List;
-import java.util.Optional;
 
-/** Revisions as they were kept, and which of them came into force when. */
+/** Revisions as they were kept. */
 public final class KnownRevisions {
   private final RecordsDao records;
 
   public KnownRevisions(RecordsDao records) {
     this.records = records;
-  }
-
-  /** Every activation as recorded, whether it may be followed or not, the one that wins first. */
-  public List<Activation> activations(Optional<String> rulebook) {
-    return records
-        .read(session -> session.dao(ActivationDao.class).activations(rulebook.orElse(null)))
-        .stream()
-        .map(Activation::of)
-        .toList();
   }
 
   /**

@@ -97,9 +97,9 @@ final class Again {
     }
   }
 
-  /** What cannot be decided again at all. */
+  /** What cannot be decided again whatever its answers; one without any is no incident. */
   static ReplayedRow refused(RecordedCase recorded, UUID replay) {
-    return became(replay, recorded.id(), REFUSED);
+    return became(replay, recorded.id(), open(recorded).isEmpty() ? ERASED : REFUSED);
   }
 
   /** Under its own revision: the decision as it was shown, byte for byte. */

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Recorded cases a page at a time, and what became of them when they were decided again. */
 interface ReplayDao {
 
-  /** The next cases of a rulebook after an id, in the order of their ids. */
+  /**
+   * The next cases of a rulebook after an id, in the order of their ids; not those for which
+   * nothing was suggested, for there is nothing to hold them against.
+   */
   @SqlQuery(
       """
       SELECT d.id, d.version, d.revision, d.as_of, d.outcome::text AS outcome, d.rules, a.sealed,
@@ -26,6 +29,7 @@ interface ReplayDao {
       WHERE d.rulebook = :rulebook AND d.id > :after
         AND (:from::timestamptz IS NULL OR d.as_of >= :from)
         AND (:until::timestamptz IS NULL OR d.as_of < :until)
+        AND NOT d.outcome -> 'reviews' @> '[{"code": "PEOPLE_ONLY"}]'
         AND (d.id > :newest OR mod(abs(hashtextextended(d.id::text, 0)), :slices) = :slice)
       ORDER BY d.id
       LIMIT :limit
@@ -64,6 +68,7 @@ interface ReplayDao {
       WHERE d.rulebook = :rulebook
         AND (:from::timestamptz IS NULL OR d.as_of >= :from)
         AND (:until::timestamptz IS NULL OR d.as_of < :until)
+        AND NOT d.outcome -> 'reviews' @> '[{"code": "PEOPLE_ONLY"}]'
         AND (d.id > :newest OR mod(abs(hashtextextended(d.id::text, 0)), :slices) = :slice)
       """)
   long count(@BindMethods Scope scope);

@@ -3,7 +3,7 @@ package evenhand.governance.shadow;
 import evenhand.decision.Actor;
 import evenhand.decision.RecordId;
 import evenhand.decision.RecordsDao;
-import evenhand.decision.RevisionsService;
+import evenhand.decision.history.RevisionsService;
 import evenhand.governance.replay.ReplayReport;
 import evenhand.governance.replay.ReplayService;
 import evenhand.governance.shadow.ShadowDao.Shadow;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.document.Document;
 import java.util.List;
+import org.apache.commons.csv.CSVFormat;
 
 /**
  * A record to be published, with what a rulebook can say of itself and what its force has to add.
@@ -67,6 +68,20 @@ public record PublicRecord(
         .flatMap(part -> part.fields().stream())
         .filter(f -> !f.complete())
         .count();
+  }
+
+  /** The same as CSV: a line for each field. */
+  public String csv() {
+    StringBuilder csv = new StringBuilder("part,field,complete,value\r\n");
+    for (Part part : parts) {
+      for (Field field : part.fields()) {
+        csv.append(
+                CSVFormat.DEFAULT.format(
+                    part.name(), field.field(), field.complete(), field.value()))
+            .append("\r\n");
+      }
+    }
+    return csv.toString();
   }
 
   /** The same for reading and printing. */

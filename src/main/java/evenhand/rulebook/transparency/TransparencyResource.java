@@ -35,6 +35,14 @@ public final class TransparencyResource {
   }
 
   @GET
+  @Path("/rulebooks/{id}/atrs.csv")
+  @Produces("text/csv;charset=utf-8")
+  @Operation(operationId = "readAtrsCsv", summary = "The same as CSV, a line for each field")
+  public String atrsCsv(@PathParam("id") String id) {
+    return atrs(id).csv();
+  }
+
+  @GET
   @Path("/rulebooks/{id}/atrs.html")
   @Produces(HTML)
   @Operation(operationId = "readAtrsPage", summary = "The same as a page")

@@ -46,6 +46,13 @@ WITH request AS (
   SELECT made.id, r.place, made.contact, made.rulebook, r.kind, r.code, r.due
   FROM made, jsonb_to_recordset(made.reminders)
     AS r (place smallint, kind text, code text, due timestamptz)
+), notice AS (
+  INSERT INTO triage.notice (id, cause_id, cause, decision_id, recipient, recorded_at)
+  SELECT gen_random_uuid(), made.id, 'correction', made.supersedes, told.recipient, made.recorded_at
+  FROM made
+  CROSS JOIN LATERAL (
+    SELECT DISTINCT d.recipient FROM triage.disclosure d WHERE d.decision_id = made.supersedes) told
+  WHERE made.supersedes IS NOT NULL
 ), answers AS (
   INSERT INTO subject.answers (decision_id, sealed) SELECT id, sealed FROM made
 ), answer_key AS (

@@ -93,6 +93,7 @@ class LoweringRulesTest {
         Optional.empty(),
         Optional.of(reason ? "seen and safe" : " "),
         Optional.ofNullable(supervisor),
-        evidence ? Optional.of("body-worn video") : Optional.empty());
+        evidence ? Optional.of("body-worn video") : Optional.empty(),
+        Optional.empty());
   }
 }

@@ -7,6 +7,7 @@ import evenhand.database.Database;
 import evenhand.database.SharedDatabase;
 import evenhand.decision.RecordId;
 import evenhand.decision.RecordsDao;
+import evenhand.decision.access.AccessLog;
 import evenhand.fairness.explanation.ExplanationService;
 import evenhand.fairness.recorded.RecordedAudit;
 import evenhand.fairness.recorded.RecordedDao;
@@ -48,6 +49,7 @@ class ReportScheduleIT {
             RULEBOOKS,
             Optional::empty,
             new ReportStore(folder, records, clock, Json.mapper(), Periods.any()),
+            new AccessLog(records, clock),
             clock);
     service = Optional.of(reports);
     return new ReportSchedule(reports, RULEBOOKS, settings, clock);

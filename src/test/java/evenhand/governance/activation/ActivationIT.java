@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import evenhand.EvenhandConfiguration;
+import evenhand.GovernanceSetup;
+import evenhand.RulebookSettings;
 import evenhand.database.SharedDatabase;
 import evenhand.governance.SampleRulebook;
 import evenhand.governance.approval.Opinion;
@@ -186,6 +189,32 @@ class ActivationIT {
         .contains("test.invalid/author", "test.invalid/legal", "test.invalid/approver");
     assertThat(life.at("/activations/0/revision").asText()).isEqualTo(next.revision().name());
     assertThat(SERVICE.differences()).isZero();
+  }
+
+  @Test
+  void withoutPolicyDocumentAndImpactAssessmentNothingComesIntoForceButInTheDemonstration() {
+    Rulebook next = SERVICE.edited();
+    List<SignedVerdict> verdicts = new ArrayList<>(SERVICE.signers.all(next));
+    verdicts.add(SERVICE.signers.passesGate(next, "A test that shows something else."));
+    EvenhandConfiguration bare = new EvenhandConfiguration();
+    bare.setRulebooks(RulebookSettings.standard().withRoster(SERVICE.signers.file()));
+    InstantSource clock = InstantSource.system();
+    ActivationRefusedException refused =
+        catchThrowableOfType(
+            ActivationRefusedException.class,
+            () ->
+                GovernanceSetup.activations(bare, SERVICE.database, clock)
+                    .activate(next, verdicts, Optional.empty(), LiveService.BY));
+    assertThat(refused)
+        .hasMessageContaining("config.yml: duties.appropriate_policy_document is missing")
+        .hasMessageContaining("duties.impact_assessment is missing");
+
+    bare.markInvented();
+    assertThat(
+            GovernanceSetup.activations(bare, SERVICE.database, clock)
+                .activate(next, verdicts, Optional.empty(), LiveService.BY)
+                .revision())
+        .isEqualTo(next.revision());
   }
 
   @Test

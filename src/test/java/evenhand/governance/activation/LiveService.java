@@ -62,6 +62,8 @@ final class LiveService implements AutoCloseable {
             ConfigOverride.config(prefix, "database.data_directory", data.toString()),
             ConfigOverride.config(prefix, "rulebooks.folder", sample.rules().toString()),
             ConfigOverride.config(prefix, "rulebooks.roster", signers.file().toString()),
+            ConfigOverride.config(prefix, "duties.appropriate_policy_document", "APD-1 v1"),
+            ConfigOverride.config(prefix, "duties.impact_assessment", "DPIA-1 v1"),
             ConfigOverride.config(prefix, "server.applicationConnectors[0].port", "0"),
             ConfigOverride.config(prefix, "server.adminConnectors[0].port", "0"));
     service.before();

@@ -219,6 +219,7 @@ class TrustedActivationsIT {
             new RecordsDao(service.database.service()),
             service.signers::roster,
             waiting,
+            List.of(),
             InstantSource.system());
     ExecutorService both = Executors.newFixedThreadPool(2);
     List<Future<Boolean>> running = new ArrayList<>();

@@ -269,7 +269,10 @@ class InsiderIT {
     return "DO $$ DECLARE t text; BEGIN FOREACH t IN ARRAY ARRAY['"
         + part
         + "', 'triage.response', 'triage.refused_response', 'triage.outcome_record',"
-        + " 'triage.action_done', 'triage.monitoring_given', 'triage.retention', 'triage.hold'] LOOP EXECUTE 'ALTER TABLE ' || t || ' "
+        + " 'triage.action_done', 'triage.monitoring_given', 'triage.retention', 'triage.hold',"
+        + " 'triage.restriction', 'triage.challenge', 'triage.challenge_extended',"
+        + " 'triage.challenge_answered', 'triage.disclosure', 'triage.notice',"
+        + " 'triage.notice_given'] LOOP EXECUTE 'ALTER TABLE ' || t || ' "
         + what
         + " TRIGGER refuse_truncate'; END LOOP; END $$";
   }

@@ -1,5 +1,7 @@
-package evenhand.decision;
+package evenhand.decision.history;
 
+import evenhand.decision.RecordsDao;
+import evenhand.decision.RevisionDao;
 import evenhand.rulebook.Revision;
 import evenhand.rulebook.Rulebook;
 import java.time.InstantSource;

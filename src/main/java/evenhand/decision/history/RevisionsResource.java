@@ -1,6 +1,7 @@
-package evenhand.decision;
+package evenhand.decision.history;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import evenhand.decision.UnknownRecordException;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.Rulebooks;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,0 +1,53 @@
+package evenhand.duties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import evenhand.Requests;
+import evenhand.RunningService;
+import evenhand.RunningService.Answer;
+import java.util.UUID;
+
+/** Cases of one running service, written as sentences. */
+record Cases(RunningService service) {
+  static final String HANDLER = "handler-1";
+  static final String SERGEANT = "sergeant-1";
+
+  /** The answer to a contact that nobody knew before. */
+  JsonNode decided() {
+    return decided(Requests.decision());
+  }
+
+  JsonNode decided(ObjectNode request) {
+    Answer answer = by(HANDLER, "/v1/decisions", request.toString(), UUID.randomUUID().toString());
+    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    return answer.json();
+  }
+
+  /** The id of a decision on a contact that nobody knew before. */
+  String decision() {
+    return decided().at("/decisions/0/id").asText();
+  }
+
+  Answer by(String actor, String path, String body) {
+    return service.post(path, body, "Evenhand-Actor", actor);
+  }
+
+  private Answer by(String actor, String path, String body, String key) {
+    return service.post(path, body, "Evenhand-Actor", actor, "Idempotency-Key", key);
+  }
+
+  /** A decision that corrects another. */
+  String correcting(String earlier) {
+    ObjectNode request = Requests.decision();
+    request.putObject("supersedes").put("id", earlier).put("reason", "ANSWER_CORRECTED");
+    return decided(request).at("/decisions/0/id").asText();
+  }
+
+  /** The first field at fault of a request that is refused. */
+  static String fault(Answer answer) {
+    assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+    return answer.json().at("/errors/0/pointer").asText();
+  }
+}

@@ -1,0 +1,104 @@
+package evenhand.duties;
+
+import static evenhand.duties.Cases.HANDLER;
+import static evenhand.duties.Cases.fault;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import evenhand.RunningService;
+import evenhand.RunningService.Answer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** R1, R2, R25: what a person did, for how long they looked, and that nothing goes without them. */
+class InvolvementIT {
+  private final RunningService service = RunningService.shared();
+  private final Cases cases = new Cases(service);
+
+  private Answer respond(String id, String body) {
+    return cases.by(HANDLER, "/v1/decisions/" + id + "/response", body);
+  }
+
+  @Test
+  void aResponseKeepsWhoActedAndHowLongTheSuggestionWasOnScreen() {
+    String id = cases.decision();
+    assertThat(respond(id, "{\"accepted\": true, \"shown_for_ms\": 4200}").status()).isEqualTo(201);
+    assertThat(respond(id, "{\"accepted\": true}").status()).isEqualTo(201);
+
+    JsonNode responses = service.get("/v1/decisions/" + id).json().get("responses");
+    assertThat(responses.at("/0/made_by").asText()).isEqualTo(HANDLER);
+    assertThat(responses.at("/0/details/shown_for_ms").asLong()).isEqualTo(4200);
+    assertThat(responses.at("/1/details").has("shown_for_ms")).as("unknown, not 0").isFalse();
+  }
+
+  @Test
+  void aTimeThatCannotBeRightIsRefused() {
+    String id = cases.decision();
+    for (String wrong : List.of("-1", "86400001")) {
+      Answer answer = respond(id, "{\"accepted\": true, \"shown_for_ms\": " + wrong + "}");
+      assertThat(fault(answer)).isEqualTo("/shown_for_ms");
+    }
+    assertThat(respond(id, "{\"accepted\": true, \"shown_for_ms\": 86400000}").status())
+        .isEqualTo(201);
+    assertThat(respond(id, "{\"accepted\": true, \"shown_for_ms\": 1.5}").status())
+        .isBetween(400, 422);
+  }
+
+  @Test
+  void whatIsAdverseAwaitsAPersonWhoConfirmsEachCode() {
+    String id = cases.decision();
+    JsonNode waiting = service.get("/v1/decisions/" + id).json().get("awaiting_confirmation");
+    assertThat(waiting).as("the blocks of the contract's example").isNotEmpty();
+
+    respond(id, "{\"accepted\": true}");
+    assertThat(service.get("/v1/decisions/" + id).json().get("awaiting_confirmation"))
+        .as("accepting confirms nothing that is not named")
+        .isEqualTo(waiting);
+
+    respond(id, "{\"accepted\": true, \"confirmations\": " + waiting + "}");
+    assertThat(service.get("/v1/decisions/" + id).json().has("awaiting_confirmation")).isFalse();
+  }
+
+  @Test
+  void theSummaryCountsWithoutIds() {
+    Instant from = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
+    for (String body :
+        List.of(
+            "{\"accepted\": true, \"shown_for_ms\": 1000}",
+            "{\"accepted\": true, \"shown_for_ms\": 3000}",
+            "{\"accepted\": true, \"shown_for_ms\": 9000}",
+            "{\"accepted\": true}")) {
+      respond(cases.decision(), body);
+    }
+    String id = cases.decision();
+    respond(
+        id,
+        "{\"accepted\": false, \"to\": {\"grades\": {\"da_risk\": \"high\"}},"
+            + " \"reason\": \"seen\", \"shown_for_ms\": 60000}");
+    String last = cases.decision();
+
+    Answer answer =
+        service.get("/v1/involvement?from=" + from + "&to=" + Instant.now() + "&quick_seconds=2");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    JsonNode found = answer.json().at("/rulebooks/0");
+    assertThat(found.get("rulebook").asText()).isEqualTo("domestic-abuse");
+    assertThat(found.get("decisions").asLong()).isEqualTo(6);
+    assertThat(found.get("unanswered").asLong()).isEqualTo(1);
+    assertThat(found.get("responses").asLong()).isEqualTo(5);
+    assertThat(found.get("time_unknown").asLong()).isEqualTo(1);
+    assertThat(found.get("median_shown_ms").asLong()).isEqualTo(3000);
+    assertThat(found.get("accepted_quickly").asLong()).isEqualTo(1);
+    assertThat(found.get("quick_share").asDouble()).isEqualTo(0.333);
+    assertThat(found.get("override_share").asDouble()).isEqualTo(0.2);
+    assertThat(answer.body()).doesNotContain(id, last, HANDLER);
+  }
+
+  @Test
+  void aPeriodThatCannotBeRightIsNamed() {
+    assertThat(fault(service.get("/v1/involvement?from=yesterday"))).isEqualTo("/from");
+    assertThat(fault(service.get("/v1/involvement?from=2020-01-01T00:00:00Z"))).isEqualTo("/from");
+    assertThat(fault(service.get("/v1/involvement?quick_seconds=0"))).isEqualTo("/quick_seconds");
+  }
+}

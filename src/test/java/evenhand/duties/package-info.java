@@ -1,0 +1,4 @@
+@NullMarked
+package evenhand.duties;
+
+import org.jspecify.annotations.NullMarked;
