@@ -63,13 +63,14 @@ class EthnicityIT {
 
   private static String record(ObjectNode request) {
     Answer recorded =
-        post("/v1/decisions", request.toString(), "handler", "Idempotency-Key", contact(request));
+        post(
+            "/v1/decisions",
+            request.toString(),
+            "handler",
+            "Idempotency-Key",
+            request.get("contact").asText());
     assertThat(recorded.status()).as(recorded.body()).isEqualTo(201);
     return recorded.json().at("/decisions/0/id").asText();
-  }
-
-  private static String contact(ObjectNode request) {
-    return request.get("contact").asText();
   }
 
   private static Answer post(String path, String body, String role, String... headers) {
