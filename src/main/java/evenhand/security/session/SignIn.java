@@ -29,8 +29,7 @@ public final class SignIn {
   private static final Duration LEEWAY = Duration.ofSeconds(60);
 
   /** An address on this service: one slash, then nothing that a browser reads as another host. */
-  private static final Pattern HERE =
-      Pattern.compile("/([A-Za-z0-9._~!$&'()*+,;=:@%?-][^\\\\\\s]*)?");
+  private static final Pattern HERE = Pattern.compile("/(?![/\\\\])[^\\\\\\s]*+");
 
   private static final int ADDRESS_CHARACTERS_MAX = 1_000;
 
