@@ -38,7 +38,7 @@ class HeadersIT {
   private static final Pattern INSIDE =
       Pattern.compile(
           "(?i)(exception|stack ?trace|\\bat (java|evenhand|org|com)\\.|SELECT .* FROM|jdbc:|postgres"
-              + "|SQLSTATE|/work/|/tmp/|/root/|\\.java:|jetty|jersey|drools)");
+              + "|SQLSTATE|/home/|/tmp/|\\.java:|jetty|jersey|drools)");
 
   private final Map<String, Answer> answers = new LinkedHashMap<>();
 
