@@ -8,10 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.Requests;
 import evenhand.RunningService;
 import evenhand.RunningService.Answer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -24,9 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -126,25 +119,7 @@ class EthnicityIT {
           .replaceAll("20\\d\\d-[0-9-]+T[0-9:.]+Z", "")
           .replaceAll("(?s)<pre>.*?</pre>", "");
     }
-    try {
-      byte[] pdf =
-          HttpClient.newHttpClient()
-              .send(
-                  service.request(path).header("Authorization", ROLES.bearer(role)).build(),
-                  BodyHandlers.ofByteArray())
-              .body();
-      if (new String(pdf, StandardCharsets.ISO_8859_1).startsWith("%PDF")) {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-          return new PDFTextStripper().getText(document).replaceAll("(?s)\\nProof\\s.*", "");
-        }
-      }
-      return "no page";
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return ROLES.textOfPdf(service, path, role).replaceAll("(?s)\\nProof\\s.*", "");
   }
 
   @Test
