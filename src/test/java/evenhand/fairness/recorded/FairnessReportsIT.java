@@ -220,18 +220,19 @@ class FairnessReportsIT {
   void aPublishedReportIsNeverChangedSilently() {
     String path = "/v1/fairness/reports/" + report;
     String before = file(".json").json().get("families").toString();
-    String words = "{\"words\": \"One force area was <i>named</i> wrongly; no figure changes.\"}";
+    String words = "{\"words\": \"One force area was named wrongly; no figure changes.\"}";
     assertThat(SERVICE.post(path + "/corrected", words).status()).as("a draft").isEqualTo(422);
     Answer published = SERVICE.post(path + "/published", "{}", "Evenhand-Actor", "lead-1");
     assertThat(published.status()).as(published.body()).isEqualTo(200);
     assertThat(published.json().get("status").asText()).isEqualTo("published");
     assertThat(SERVICE.post(path + "/published", "{}").status()).as("twice").isEqualTo(422);
     assertThat(SERVICE.post(path + "/corrected", "{}").body()).contains("/words");
+    Answer marked = SERVICE.post(path + "/corrected", words.replace("named", "<i>named</i>"));
+    assertThat(marked.status()).as(marked.body()).isEqualTo(422);
     assertThat(SERVICE.post(path + "/corrected", words).status()).isEqualTo(200);
 
     assertThat(file(".html").body())
-        .contains(
-            "Published on", "Corrected on", "One force area was &lt;i&gt;named&lt;/i&gt; wrongly")
+        .contains("Published on", "Corrected on", "One force area was named wrongly")
         .doesNotContain("None so far");
     JsonNode json = file(".json").json();
     assertThat(json.at("/publication/status").asText()).isEqualTo("corrected");
