@@ -145,6 +145,6 @@ class NoticesIT {
     assertThat(seen).contains("fact", "assessment");
     String page =
         service.get("/v1/decisions/" + decided.at("/decisions/0/id").asText() + ".html").body();
-    assertThat(page).contains("rests on");
+    assertThat(page).contains("(fact)");
   }
 }

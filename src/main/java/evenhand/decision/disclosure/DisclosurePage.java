@@ -29,7 +29,7 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 final class DisclosurePage {
   private static final String STYLE =
       """
-      @page { size: A4; margin: 9mm 12mm }
+      @page { size: A4; margin: 8mm 11mm }
       body { font-family: sans-serif; font-size: 8pt; max-width: 190mm; margin: auto }
       h1 { font-size: 1.5em; margin: 0 0 4pt 0 }
       h2 { font-size: 1.2em; margin: 5pt 0 1pt 0 }

@@ -27,9 +27,7 @@ record DisclosureWords(Optional<Codes> codes) {
   static String basis(JsonNode basis) {
     return basis.isEmpty()
         ? ""
-        : " (rests on "
-            + String.join(" and ", basis.valueStream().map(JsonNode::asText).toList())
-            + ")";
+        : " (" + String.join(" and ", basis.valueStream().map(JsonNode::asText).toList()) + ")";
   }
 
   static String time(String instant) {
