@@ -71,6 +71,8 @@ class LifecycleVerbsIT {
                 "  folder: rules",
                 "  folder: " + sample.rules() + "\n  roster: " + folder.resolve("roster"))
             .replace("approval: announced", "approval: required")
+            .replace("# appropriate_policy_document:", "appropriate_policy_document:")
+            .replace("# impact_assessment:", "impact_assessment:")
             .replace("data_directory: data", "data_directory: " + folder.resolve("data"));
     Files.writeString(folder.resolve("config.yml"), config);
   }
