@@ -58,7 +58,7 @@ final class ChartDrawer implements SVGDrawer {
   @Override
   public void addFontFile(
       File file, String family, Integer weight, BaseRendererBuilder.FontStyle style) {
-    throw new UnsupportedOperationException("charts have one font, which is given");
+    // The font is given.
   }
 
   @Override
