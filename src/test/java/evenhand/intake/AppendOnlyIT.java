@@ -92,6 +92,10 @@ class AppendOnlyIT {
         HANDLER);
     service.actions.done(service.read(contact).due().get(0).id(), HANDLER);
     service.closing.close(new ContactReference(contact.reference()), HANDLER);
+    service.decide(
+        theCaseOf("contact", "CO-V01")
+            .answering("opened_at", "2026-06-01T12:00:00Z")
+            .answering("resource_assigned", "no"));
   }
 
   @Test
