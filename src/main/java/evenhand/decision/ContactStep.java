@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param id of the record: the decision, response or closing
  * @param decision the decision made or responded to; absent for a closing
  * @param grades suggested by a decision, or set by a person
- * @param holdingRules rules that made a decision provisional or block closing
+ * @param hold rules that made a decision provisional or block closing
  * @param supersedes the decision that this one corrects
  * @param superseded whether a later decision corrects this one
  */

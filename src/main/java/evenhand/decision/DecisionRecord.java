@@ -37,7 +37,6 @@ public record DecisionRecord(
    * @param facts the answers as given
    * @param words free text that came with the request; empty where there was none
    * @param salt of the commitments to answers and to what was shown
-   * @param monitoring commitment to monitoring data given with the request
    */
   public static DecisionRecord of(
       DecisionId id,
