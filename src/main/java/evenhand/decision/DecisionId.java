@@ -22,6 +22,15 @@ public record DecisionId(UUID value) implements Comparable<DecisionId> {
     return RecordId.parse(text).map(DecisionId::new);
   }
 
+  /**
+   * The id that a path names.
+   *
+   * @throws UnknownRecordException where it names none: what is no id is recorded nowhere
+   */
+  public static DecisionId named(String text) {
+    return parse(text).orElseThrow(() -> new UnknownRecordException("decision", text));
+  }
+
   @JsonValue
   @Override
   public String toString() {

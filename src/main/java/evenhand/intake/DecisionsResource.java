@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.decision.Actor;
 import evenhand.decision.DecisionId;
-import evenhand.decision.UnknownRecordException;
 import evenhand.rulebook.InvalidCaseException;
 import evenhand.rulebook.InvalidCaseException.Fault;
 import evenhand.rulebook.OpenQuestion;
@@ -161,8 +160,7 @@ public final class DecisionsResource {
       @PathParam("id") String id,
       @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor,
       ObjectNode monitoring) {
-    DecisionId decision =
-        DecisionId.parse(id).orElseThrow(() -> new UnknownRecordException("decision", id));
+    DecisionId decision = DecisionId.named(id);
     intake.addMonitoring(decision, monitoring, actor);
     return Response.status(Response.Status.CREATED).entity(new MonitoringReceipt(true)).build();
   }

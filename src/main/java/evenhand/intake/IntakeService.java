@@ -207,9 +207,7 @@ public final class IntakeService {
   public void addMonitoring(DecisionId decision, JsonNode monitoring, Actor actor) {
     MonitoringData data = read(monitoring);
     StoredDecision about =
-        records
-            .readFirst(session -> session.dao(DecisionDao.class).find(decision))
-            .orElseThrow(() -> new UnknownRecordException("decision", decision.toString()));
+        records.readFirst(session -> session.dao(DecisionDao.class).recorded(decision));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     UUID id = RecordId.at(now);
     Salt salt = Salt.random();

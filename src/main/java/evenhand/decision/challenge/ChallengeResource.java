@@ -68,8 +68,7 @@ public final class ChallengeResource {
       @PathParam("id") String id,
       @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor,
       ChallengeRequest challenge) {
-    DecisionId decision =
-        DecisionId.parse(id).orElseThrow(() -> new UnknownRecordException("decision", id));
+    DecisionId decision = DecisionId.named(id);
     return Response.status(Response.Status.CREATED)
         .entity(challenges.make(decision, challenge, actor))
         .build();

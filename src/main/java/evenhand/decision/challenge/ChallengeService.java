@@ -67,9 +67,7 @@ public final class ChallengeService {
    */
   Challenge make(DecisionId decision, ChallengeRequest request, Actor by) {
     request.check();
-    if (records.readFirst(session -> session.dao(DecisionDao.class).find(decision)).isEmpty()) {
-      throw new UnknownRecordException("decision", decision.toString());
-    }
+    records.readFirst(session -> session.dao(DecisionDao.class).recorded(decision));
     Instant now = now();
     UUID id = RecordId.at(now);
     NewChallenge challenge =

@@ -73,7 +73,7 @@ public final class ErasureResource {
       @PathParam("id") String id,
       @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor,
       ErasureBody body) {
-    DecisionId decision = decision(id);
+    DecisionId decision = DecisionId.named(id);
     ErasureReason reason = reason(body);
     erasure.state(decision);
     boolean dryRun = logged(List.of(decision), reason, actor, body);
@@ -128,8 +128,8 @@ public final class ErasureResource {
       HoldBody body) {
     boolean held = body.held().orElseThrow(() -> invalid("/held", "is true or false"));
     AccessReason reason = new AccessReason(body.reasonCode().orElse(""));
-    erasure.hold(decision(id), held, reason, actor);
-    return erasure.state(decision(id));
+    erasure.hold(DecisionId.named(id), held, reason, actor);
+    return erasure.state(DecisionId.named(id));
   }
 
   @POST
@@ -143,8 +143,8 @@ public final class ErasureResource {
       RetentionBody body) {
     RetentionClass retention =
         oneOf("/class", body.retentionClass().orElse(""), RetentionClass.values());
-    erasure.classify(decision(id), retention, actor);
-    return erasure.state(decision(id));
+    erasure.classify(DecisionId.named(id), retention, actor);
+    return erasure.state(DecisionId.named(id));
   }
 
   @GET
@@ -153,11 +153,7 @@ public final class ErasureResource {
       operationId = "readRetention",
       summary = "When the answers of a decision are reviewed, and whether a hold keeps them")
   public Erasable retention(@PathParam("id") String id) {
-    return erasure.state(decision(id));
-  }
-
-  private static DecisionId decision(String id) {
-    return DecisionId.parse(id).orElseThrow(() -> new UnknownRecordException("decision", id));
+    return erasure.state(DecisionId.named(id));
   }
 
   private static <E extends Enum<E>> E oneOf(String field, String code, E[] codes) {

@@ -50,9 +50,7 @@ public final class OutcomeRecordService {
    */
   public OutcomeReceipt record(DecisionId decision, OutcomeRequest request, Actor actor) {
     StoredDecision decided =
-        records
-            .readFirst(session -> session.dao(DecisionDao.class).find(decision))
-            .orElseThrow(() -> new UnknownRecordException("decision", decision.toString()));
+        records.readFirst(session -> session.dao(DecisionDao.class).recorded(decision));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     LaterOutcome kind = check(decided.rulebook(), request, now);
     UUID id = RecordId.at(now);

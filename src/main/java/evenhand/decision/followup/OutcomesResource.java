@@ -2,7 +2,6 @@ package evenhand.decision.followup;
 
 import evenhand.decision.Actor;
 import evenhand.decision.DecisionId;
-import evenhand.decision.UnknownRecordException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -43,8 +42,7 @@ public final class OutcomesResource {
       @PathParam("id") String id,
       @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor,
       OutcomeRequest outcome) {
-    DecisionId decision =
-        DecisionId.parse(id).orElseThrow(() -> new UnknownRecordException("decision", id));
+    DecisionId decision = DecisionId.named(id);
     return Response.status(Response.Status.CREATED)
         .entity(outcomes.record(decision, outcome, actor))
         .build();

@@ -1,6 +1,7 @@
 package evenhand.decision.history;
 
 import evenhand.decision.DecisionId;
+import evenhand.decision.UnknownRecordException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,15 @@ public interface DecisionDao {
 
   default Optional<StoredDecision> find(DecisionId id) {
     return find(new UUID[] {id.value()}).stream().findFirst();
+  }
+
+  /**
+   * One decision.
+   *
+   * @throws UnknownRecordException where nothing is recorded under the id
+   */
+  default StoredDecision recorded(DecisionId id) {
+    return find(id).orElseThrow(() -> new UnknownRecordException("decision", id.toString()));
   }
 
   @SqlQuery(

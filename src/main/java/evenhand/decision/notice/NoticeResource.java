@@ -49,9 +49,7 @@ public final class NoticeResource {
       operationId = "listRecipients",
       summary = "To whom a decision was disclosed, and what they have yet to be told")
   public Recipients recipients(@PathParam("id") String id) {
-    return new Recipients(
-        notices.recipients(
-            DecisionId.parse(id).orElseThrow(() -> new UnknownRecordException("decision", id))));
+    return new Recipients(notices.recipients(DecisionId.named(id)));
   }
 
   @GET

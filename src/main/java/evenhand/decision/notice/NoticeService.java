@@ -40,9 +40,7 @@ public final class NoticeService {
   List<Told> recipients(DecisionId decision) {
     return records.read(
         session -> {
-          if (session.dao(DecisionDao.class).find(decision).isEmpty()) {
-            throw new UnknownRecordException("decision", decision.toString());
-          }
+          session.dao(DecisionDao.class).recorded(decision);
           return session.dao(NoticeDao.class).recipients(decision.value());
         });
   }

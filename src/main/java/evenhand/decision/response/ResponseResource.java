@@ -2,7 +2,6 @@ package evenhand.decision.response;
 
 import evenhand.decision.Actor;
 import evenhand.decision.DecisionId;
-import evenhand.decision.UnknownRecordException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -44,8 +43,7 @@ public final class ResponseResource {
       @PathParam("id") String id,
       @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor,
       ResponseRequest response) {
-    DecisionId decision =
-        DecisionId.parse(id).orElseThrow(() -> new UnknownRecordException("decision", id));
+    DecisionId decision = DecisionId.named(id);
     return Response.status(Response.Status.CREATED)
         .entity(responses.record(decision, response, actor))
         .build();

@@ -7,7 +7,6 @@ import evenhand.decision.DecisionId;
 import evenhand.decision.Json;
 import evenhand.decision.RecordsDao.Session;
 import evenhand.decision.ResponseCodes;
-import evenhand.decision.UnknownRecordException;
 import evenhand.decision.history.ContactDao;
 import evenhand.decision.history.DecisionDao;
 import evenhand.decision.history.StoredDecision;
@@ -43,8 +42,7 @@ record Situation(
 
   static Situation read(Session session, DecisionId id) {
     DecisionDao decisions = session.dao(DecisionDao.class);
-    StoredDecision decision =
-        decisions.find(id).orElseThrow(() -> new UnknownRecordException("decision", id.toString()));
+    StoredDecision decision = decisions.recorded(id);
     ContactState contact = session.dao(ContactDao.class).state(decision.contactReference());
     List<UUID> ids = new ArrayList<>(contact.standing().stream().map(ContactStep::id).toList());
     if (!ids.contains(id.value())) {

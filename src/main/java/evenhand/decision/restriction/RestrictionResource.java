@@ -3,7 +3,6 @@ package evenhand.decision.restriction;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import evenhand.decision.Actor;
 import evenhand.decision.DecisionId;
-import evenhand.decision.UnknownRecordException;
 import evenhand.decision.access.AccessReason;
 import evenhand.rulebook.InvalidCaseException;
 import evenhand.rulebook.InvalidCaseException.Fault;
@@ -55,8 +54,7 @@ public final class RestrictionResource {
                     new InvalidCaseException(
                         List.of(new Fault("/restricted", "is true or false"))));
     AccessReason reason = new AccessReason(body.reasonCode().orElse(""));
-    DecisionId decision =
-        DecisionId.parse(id).orElseThrow(() -> new UnknownRecordException("decision", id));
+    DecisionId decision = DecisionId.named(id);
     restrictions.set(decision, restricted, reason, actor);
     return new RestrictionState(id, restricted);
   }

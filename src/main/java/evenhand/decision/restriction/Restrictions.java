@@ -39,9 +39,7 @@ public final class Restrictions {
    * @throws UnknownRecordException 404
    */
   void set(DecisionId decision, boolean restricted, AccessReason reason, Actor by) {
-    if (records.readFirst(session -> session.dao(DecisionDao.class).find(decision)).isEmpty()) {
-      throw new UnknownRecordException("decision", decision.toString());
-    }
+    records.readFirst(session -> session.dao(DecisionDao.class).recorded(decision));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     UUID id = RecordId.at(now);
     records.record(
