@@ -8,6 +8,7 @@ import evenhand.security.AccessResource;
 import evenhand.security.Callers;
 import evenhand.security.OwnHost;
 import evenhand.security.RateLimits;
+import evenhand.security.Refusals;
 import evenhand.security.SecuritySettings;
 import evenhand.security.Tokens;
 import evenhand.security.session.Browsers;
@@ -60,6 +61,7 @@ final class SecuritySetup {
       environment.getApplicationContext().insertHandler(limits.handler());
     }
     jersey.register(new AccessFeature(matrix, callers, records, limits));
+    jersey.register(new Refusals());
     jersey.register(new SignInResource(signIn));
     jersey.register(new AccessResource(matrix));
     jersey.register(new AccessPages(matrix));

@@ -2,6 +2,7 @@ package evenhand.security;
 
 import evenhand.decision.RecordsDao;
 import evenhand.security.AccessMatrix.Row;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Priorities;
@@ -40,7 +41,10 @@ public final class AccessFeature implements DynamicFeature {
             .row(call)
             .orElseThrow(
                 () -> new IllegalStateException("access.yml does not say who may " + call));
-    context.register(new AccessFilter(row, callers, records, limits), Priorities.AUTHENTICATION);
+    Operation described = resource.getResourceMethod().getAnnotation(Operation.class);
+    String operation = described == null ? "-" : described.operationId();
+    context.register(
+        new AccessFilter(row, operation, callers, records, limits), Priorities.AUTHENTICATION);
   }
 
   /** Method and address as the matrix writes them: without what a path parameter must look like. */

@@ -8,6 +8,7 @@ import evenhand.decision.access.AccessReason;
 import evenhand.security.AccessMatrix.Reach;
 import evenhand.security.AccessMatrix.Row;
 import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -30,12 +31,19 @@ final class AccessFilter implements ContainerRequestFilter, ContainerResponseFil
   private static final String ACTOR = "Evenhand-Actor";
 
   private final Row row;
+  private final String operation;
   private final Callers callers;
   private final RecordsDao records;
   private final RateLimits limits;
 
-  AccessFilter(Row row, Callers callers, RecordsDao records, RateLimits limits) {
+  /**
+   * Guards one call.
+   *
+   * @param operation its name in the OpenAPI document
+   */
+  AccessFilter(Row row, String operation, Callers callers, RecordsDao records, RateLimits limits) {
     this.row = row;
+    this.operation = operation;
     this.callers = callers;
     this.records = records;
     this.limits = limits;
@@ -44,6 +52,19 @@ final class AccessFilter implements ContainerRequestFilter, ContainerResponseFil
   @Override
   public void filter(ContainerRequestContext request) {
     ReadScope.leave();
+    Refusals.note(request, operation, row.call(), row.open() ? "anyone" : whom());
+    try {
+      admit(request);
+    } catch (RefusedException e) {
+      Refusals.note(request, e.kind().code());
+      throw e;
+    } catch (NotAuthorizedException e) {
+      Refusals.note(request, "not-signed-in");
+      throw e;
+    }
+  }
+
+  private void admit(ContainerRequestContext request) {
     if (row.open()) {
       callers.refuseForged(request);
       row.scope(Reach.ALL, Optional.empty()).enter();
@@ -60,6 +81,7 @@ final class AccessFilter implements ContainerRequestFilter, ContainerResponseFil
       row.scope(Reach.ALL, Optional.empty()).enter();
       return;
     }
+    caller.get().makes(request);
     limits.remember(
         first(request, HttpHeaders.AUTHORIZATION),
         first(request, HttpHeaders.COOKIE),
@@ -89,6 +111,7 @@ final class AccessFilter implements ContainerRequestFilter, ContainerResponseFil
         .forEach(
             (parameter, value) -> {
               if (query.getOrDefault(parameter, List.of()).contains(value)) {
+                Refusals.note(request, parameter + "=" + value);
                 throw new ForbiddenException(
                     "Nobody who signs in may ask for " + parameter + "=" + value + ".");
               }
@@ -97,7 +120,11 @@ final class AccessFilter implements ContainerRequestFilter, ContainerResponseFil
         .filter(reach -> caller.roles().stream().anyMatch(role -> row.grants(role, reach)))
         .filter(reach -> allows(reach, caller, request))
         .findFirst()
-        .orElseThrow(() -> new ForbiddenException(refusal()));
+        .orElseThrow(
+            () -> {
+              Refusals.note(request, "forbidden");
+              return new ForbiddenException("This call is for: " + whom() + ".");
+            });
   }
 
   private boolean allows(Reach reach, Caller caller, ContainerRequestContext request) {
@@ -129,10 +156,10 @@ final class AccessFilter implements ContainerRequestFilter, ContainerResponseFil
                 session.dao(OwnershipDao.class).isOwnDecision(decision.get(), caller.getName()));
   }
 
-  private String refusal() {
-    String roles =
-        row.roles().entrySet().stream().map(AccessFilter::said).collect(Collectors.joining(", "));
-    return "This call is for: " + roles + ".";
+  private String whom() {
+    return row.roles().entrySet().stream()
+        .map(AccessFilter::said)
+        .collect(Collectors.joining(", "));
   }
 
   private static String said(Map.Entry<Role, Reach> granted) {

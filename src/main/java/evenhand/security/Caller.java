@@ -1,6 +1,7 @@
 package evenhand.security;
 
 import evenhand.decision.Actor;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,8 +14,22 @@ import java.util.Set;
  */
 public record Caller(Actor actor, Set<Role> roles, Optional<Instant> authenticatedAt)
     implements Principal {
+  private static final String MAKING = "evenhand.caller";
+
   public Caller {
     roles = Set.copyOf(roles);
+  }
+
+  /** Remembers that this is who makes a request, let through or not. */
+  public void makes(ContainerRequestContext request) {
+    request.setProperty(MAKING, this);
+  }
+
+  /** Who makes a request, as far as that was found out. */
+  public static Optional<Caller> making(ContainerRequestContext request) {
+    return request.getProperty(MAKING) instanceof Caller caller
+        ? Optional.of(caller)
+        : Optional.empty();
   }
 
   @Override

@@ -26,6 +26,7 @@ public final class OwnHost implements ContainerRequestFilter {
     String host = String.valueOf(request.getUriInfo().getBaseUri().getHost());
     String bare = host.replaceAll("^\\[|\\]$", "").toLowerCase(Locale.ROOT);
     if (!names.contains(bare)) {
+      Refusals.note(request, "another-host-name");
       throw new ForbiddenException("Where nobody signs in, call http://127.0.0.1 or localhost.");
     }
   }

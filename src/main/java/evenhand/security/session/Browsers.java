@@ -54,6 +54,7 @@ public final class Browsers {
             .in(cookies)
             .flatMap(signIn.sessions()::find)
             .orElseThrow(Browsers::ended);
+    session.caller().makes(request);
     if (!isReading && csrfToken(request).filter(session::hasCsrfToken).isEmpty()) {
       throw new RefusedException(Kind.FORGED);
     }
@@ -73,6 +74,7 @@ public final class Browsers {
     refuseOtherSites(request);
     Optional<Session> session =
         SessionCookie.SESSION.in(request.getCookies()).flatMap(signIn.sessions()::find);
+    session.ifPresent(found -> found.caller().makes(request));
     if (session.isPresent() && csrfToken(request).filter(session.get()::hasCsrfToken).isEmpty()) {
       throw new RefusedException(Kind.FORGED);
     }
