@@ -54,7 +54,8 @@ final class SecuritySetup {
     Optional<Tokens> tokens = settings.issuer().map(issuer -> new Tokens(settings));
     SignIn signIn =
         new SignIn(settings, tokens, new Sessions(records, settings.sessions(), clock), clock);
-    Callers callers = new Callers(tokens, new Browsers(signIn, clock));
+    Browsers browsers = new Browsers(signIn, clock);
+    Callers callers = new Callers(tokens, browsers);
     AccessMatrix matrix = AccessMatrix.shipped();
     RateLimits limits = new RateLimits(Objects.requireNonNull(settings.rate()));
     if (tokens.isPresent()) {
@@ -70,7 +71,9 @@ final class SecuritySetup {
     }
     jersey.register(
         new PagePolicy(
-            notice(configuration), settings.issuer().map(SecuritySetup::origin).orElse("")));
+            notice(configuration),
+            settings.issuer().map(SecuritySetup::origin).orElse(""),
+            browsers::onPage));
   }
 
   /** What every page says where nobody signs in. */

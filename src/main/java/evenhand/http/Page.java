@@ -28,7 +28,10 @@ public final class Page {
       button { font-size: 1rem; padding: .5em 1em }
       .demonstration { border: 2px solid #801650; color: #801650; font-weight: bold;
                        padding: .3em .6em }
+      .signed-in p { text-align: right }
       """;
+
+  private static final String MAIN = "<main>";
 
   private Page() {}
 
@@ -106,6 +109,37 @@ public final class Page {
             + "</p>"
             + html.substring(body.end())
         : html;
+  }
+
+  /**
+   * Who looks at a page.
+   *
+   * @param roles in words
+   * @param csrfToken of the session
+   */
+  public record SignedIn(String pseudonym, String roles, String csrfToken) {}
+
+  /**
+   * The page with who is signed in and a button to sign out, above what it is about. Documents,
+   * which are saved, printed and handed on, have no such part, and stay as they are.
+   */
+  static String withSignOut(String html, SignedIn who) {
+    int main = html.indexOf(MAIN);
+    if (main < 0) {
+      return html;
+    }
+    String bar =
+        """
+        <header class="signed-in">
+        <form method="post" action="/sign-out">
+        <p>Signed in as <strong>%s</strong> (%s).
+        <input type="hidden" name="csrf_token" value="%s"/>
+        <button type="submit">Sign out</button></p>
+        </form>
+        </header>
+        """
+            .formatted(escaped(who.pseudonym()), escaped(who.roles()), escaped(who.csrfToken()));
+    return html.substring(0, main) + bar + html.substring(main);
   }
 
   private static String sha256(String text) {

@@ -1,5 +1,6 @@
 package evenhand.http;
 
+import evenhand.http.Page.SignedIn;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -7,11 +8,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Says for each page what a browser may do with it, and puts the notice of the demonstration on
- * every page that does not carry one.
+ * Says for each page what a browser may do with it, and puts on it who is signed in, with a button
+ * to sign out, and the notice of the demonstration where it does not carry one.
  */
 @Provider
 public final class PagePolicy implements ContainerResponseFilter {
@@ -23,16 +25,22 @@ public final class PagePolicy implements ContainerResponseFilter {
 
   private final Optional<String> notice;
   private final String formTargets;
+  private final Function<ContainerRequestContext, Optional<SignedIn>> who;
 
   /**
    * The same for all pages.
    *
    * @param notice to stand on every page; empty outside a demonstration
    * @param formTargets other origins that sending a form may lead to, apart by spaces
+   * @param who finds who is signed in
    */
-  public PagePolicy(Optional<String> notice, String formTargets) {
+  public PagePolicy(
+      Optional<String> notice,
+      String formTargets,
+      Function<ContainerRequestContext, Optional<SignedIn>> who) {
     this.notice = notice;
     this.formTargets = formTargets;
+    this.who = who;
   }
 
   @Override
@@ -42,9 +50,13 @@ public final class PagePolicy implements ContainerResponseFilter {
       return;
     }
     if (response.getEntity() instanceof String page) {
-      String noticed = noticed(page);
-      response.setEntity(noticed, response.getEntityAnnotations(), type);
-      response.getHeaders().putSingle(HEADER, Page.policy(noticed, formTargets));
+      // Where the service itself fails nothing more is asked of it.
+      Optional<SignedIn> reader =
+          response.getStatus() < 500 ? who.apply(request) : Optional.empty();
+      String plain = noticed(page);
+      String whole = reader.map(known -> Page.withSignOut(plain, known)).orElse(plain);
+      response.setEntity(whole, response.getEntityAnnotations(), type);
+      response.getHeaders().putSingle(HEADER, Page.policy(whole, formTargets));
     } else if (response.getEntity() instanceof byte[] page) {
       // Files are served as they were written: their bytes are recorded.
       String text = new String(page, StandardCharsets.UTF_8);

@@ -1,5 +1,7 @@
 package evenhand.security.session;
 
+import evenhand.decision.NotRecordedException;
+import evenhand.http.Page;
 import evenhand.security.Caller;
 import evenhand.security.RefusedException;
 import evenhand.security.RefusedException.Kind;
@@ -15,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who makes a call with a browser, and whether it comes from a page of this service. */
 public final class Browsers {
@@ -23,6 +26,8 @@ public final class Browsers {
 
   /** The same as a field of a form. */
   public static final String CSRF_FIELD = "csrf_token";
+
+  private static final String SESSION = "evenhand.session";
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -54,7 +59,7 @@ public final class Browsers {
             .in(cookies)
             .flatMap(signIn.sessions()::find)
             .orElseThrow(Browsers::ended);
-    session.caller().makes(request);
+    remember(request, session);
     if (!isReading && csrfToken(request).filter(session::hasCsrfToken).isEmpty()) {
       throw new RefusedException(Kind.FORGED);
     }
@@ -74,10 +79,42 @@ public final class Browsers {
     refuseOtherSites(request);
     Optional<Session> session =
         SessionCookie.SESSION.in(request.getCookies()).flatMap(signIn.sessions()::find);
-    session.ifPresent(found -> found.caller().makes(request));
+    session.ifPresent(found -> remember(request, found));
     if (session.isPresent() && csrfToken(request).filter(session.get()::hasCsrfToken).isEmpty()) {
       throw new RefusedException(Kind.FORGED);
     }
+  }
+
+  private static void remember(ContainerRequestContext request, Session session) {
+    session.caller().makes(request);
+    request.setProperty(SESSION, session);
+  }
+
+  /**
+   * Who is signed in with the browser that a page goes to; nobody where that cannot be told now.
+   */
+  public Optional<Page.SignedIn> onPage(ContainerRequestContext request) {
+    if (request.getProperty(SESSION) instanceof Session known) {
+      return Optional.of(shown(known));
+    }
+    try {
+      return SessionCookie.SESSION
+          .in(request.getCookies())
+          .flatMap(signIn.sessions()::find)
+          .map(Browsers::shown);
+    } catch (NotRecordedException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Page.SignedIn shown(Session session) {
+    String roles =
+        session.caller().roles().stream()
+            .map(role -> role.code().replace('_', ' '))
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return new Page.SignedIn(
+        session.caller().getName(), roles.isEmpty() ? "no role" : roles, session.csrfToken());
   }
 
   /** Whether a call comes with a session, be it over. */
