@@ -13,6 +13,8 @@ import evenhand.security.SecuritySettings;
 import evenhand.security.Tokens;
 import evenhand.security.session.Browsers;
 import evenhand.security.session.Sessions;
+import evenhand.security.session.SessionsPages;
+import evenhand.security.session.SessionsResource;
 import evenhand.security.session.SignIn;
 import evenhand.security.session.SignInResource;
 import evenhand.web.AccessPages;
@@ -52,8 +54,8 @@ final class SecuritySetup {
     }
     JerseyEnvironment jersey = environment.jersey();
     Optional<Tokens> tokens = settings.issuer().map(issuer -> new Tokens(settings));
-    SignIn signIn =
-        new SignIn(settings, tokens, new Sessions(records, settings.sessions(), clock), clock);
+    Sessions sessions = new Sessions(records, settings.sessions(), clock);
+    SignIn signIn = new SignIn(settings, tokens, sessions, clock);
     Browsers browsers = new Browsers(signIn, clock);
     Callers callers = new Callers(tokens, browsers);
     AccessMatrix matrix = AccessMatrix.shipped();
@@ -64,6 +66,9 @@ final class SecuritySetup {
     jersey.register(new AccessFeature(matrix, callers, records, limits));
     jersey.register(new Refusals());
     jersey.register(new SignInResource(signIn));
+    SessionsResource open = new SessionsResource(sessions);
+    jersey.register(open);
+    jersey.register(new SessionsPages(open, sessions));
     jersey.register(new AccessResource(matrix));
     jersey.register(new AccessPages(matrix));
     if (settings.issuer().isEmpty()) {

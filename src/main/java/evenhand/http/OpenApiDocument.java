@@ -33,6 +33,7 @@ import evenhand.rulebook.WhatIfResource;
 import evenhand.rulebook.citation.SourcesResource;
 import evenhand.rulebook.transparency.TransparencyResource;
 import evenhand.security.AccessResource;
+import evenhand.security.session.SessionsResource;
 import evenhand.security.session.SignInResource;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
@@ -73,6 +74,7 @@ public final class OpenApiDocument {
           TimesResource.class,
           ExplanationResource.class,
           SignInResource.class,
+          SessionsResource.class,
           AccessResource.class,
           InvolvementResource.class,
           ChallengeResource.class,

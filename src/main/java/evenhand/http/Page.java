@@ -132,7 +132,7 @@ public final class Page {
         """
         <header class="signed-in">
         <form method="post" action="/sign-out">
-        <p>Signed in as <strong>%s</strong> (%s).
+        <p>Signed in as <strong>%s</strong> (%s). <a href="/sessions">Your sessions</a>
         <input type="hidden" name="csrf_token" value="%s"/>
         <button type="submit">Sign out</button></p>
         </form>

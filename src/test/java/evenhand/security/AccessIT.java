@@ -33,7 +33,8 @@ class AccessIT {
   private static final String OTHER = "somebody-else";
 
   /** Not for programs, so not described to them. */
-  private static final Set<String> PAGES = Set.of("GET /", "GET /access", "GET /v1/openapi.json");
+  private static final Set<String> PAGES =
+      Set.of("GET /", "GET /access", "GET /sessions", "GET /v1/openapi.json");
 
   private static final MockOAuth2Server PROVIDER = new MockOAuth2Server();
 

@@ -3,6 +3,7 @@ package evenhand.security.session;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Sessions and sign-ins under way. */
 @RegisterConstructorMapper(SessionDao.Row.class)
 @RegisterConstructorMapper(Attempt.class)
+@RegisterConstructorMapper(SessionDao.Named.class)
 interface SessionDao {
 
   /** A session as stored. */
@@ -22,6 +24,13 @@ interface SessionDao {
       Instant startedAt,
       Instant usedAt) {
     public Row {
+      roles = List.copyOf(roles);
+    }
+  }
+
+  /** A session as people see it. */
+  record Named(UUID name, byte[] idHash, List<String> roles, Instant startedAt, Instant usedAt) {
+    public Named {
       roles = List.copyOf(roles);
     }
   }
@@ -55,6 +64,37 @@ interface SessionDao {
 
   @SqlUpdate("DELETE FROM signin.session WHERE id_hash = :id")
   int end(@Bind("id") byte[] id);
+
+  /** Those of one person that still last, the newest first. */
+  @SqlQuery(
+      """
+      SELECT name, id_hash, roles, started_at, used_at
+      FROM signin.session
+      WHERE actor = :actor AND started_at > :startedAfter AND used_at > :usedAfter
+      ORDER BY started_at DESC, name
+      """)
+  List<Named> ofActor(
+      @Bind("actor") String actor,
+      @Bind("startedAfter") Instant startedAfter,
+      @Bind("usedAfter") Instant usedAfter);
+
+  @SqlUpdate("DELETE FROM signin.session WHERE name = :name AND actor = :actor")
+  int endNamed(@Bind("name") UUID name, @Bind("actor") String actor);
+
+  @SqlUpdate("DELETE FROM signin.session WHERE actor = :actor")
+  int endAll(@Bind("actor") String actor);
+
+  /** Ends what one person has beyond so many, the oldest first and the named one never. */
+  @SqlUpdate(
+      """
+      DELETE FROM signin.session
+      WHERE actor = :actor AND id_hash NOT IN (
+        SELECT id_hash FROM signin.session
+        WHERE actor = :actor
+        ORDER BY id_hash = :newest DESC, started_at DESC, id_hash
+        LIMIT :kept)
+      """)
+  int endOldest(@Bind("actor") String actor, @Bind("newest") byte[] newest, @Bind("kept") int kept);
 
   @SqlUpdate(
       "DELETE FROM signin.session WHERE started_at <= :startedBefore OR used_at <= :usedBefore")

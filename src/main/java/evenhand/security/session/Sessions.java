@@ -4,17 +4,25 @@ import evenhand.decision.Actor;
 import evenhand.decision.RecordsDao;
 import evenhand.security.Caller;
 import evenhand.security.Role;
+import evenhand.security.session.SessionDao.Named;
 import evenhand.security.session.SessionDao.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Who is signed in with a browser, kept in the database. Thread-safe. */
 public final class Sessions {
+  private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
   /** A session is marked as used once in this time at most, not at every call. */
   private static final Duration MARKED_EVERY = Duration.ofMinutes(1);
 
@@ -31,7 +39,10 @@ public final class Sessions {
     this.clock = clock;
   }
 
-  /** Signs somebody in under a new id, and ends the session that the browser came with. */
+  /**
+   * Signs somebody in under a new id, and ends the session that the browser came with, and the
+   * oldest where the person has too many.
+   */
   Session begin(Caller caller, Optional<Secret> before) {
     Secret id = Secret.random();
     Instant now = now();
@@ -45,6 +56,10 @@ public final class Sessions {
               caller.roles().stream().map(Role::code).sorted().toArray(String[]::new),
               caller.authenticatedAt().orElse(null),
               now);
+          int ended = dao.endOldest(caller.getName(), id.hash(), settings.parallelMax());
+          if (ended > 0) {
+            LOG.info("{} had too many sessions: ended the oldest {}", caller.getName(), ended);
+          }
         });
     return new Session(id, caller, now.plus(settings.max()));
   }
@@ -75,6 +90,37 @@ public final class Sessions {
 
   void end(Secret id) {
     write(dao -> dao.end(id.hash()));
+  }
+
+  /** The sessions of a person that still last, the newest first. */
+  List<Named> of(Actor person) {
+    Instant now = now();
+    return records.read(
+        session ->
+            session
+                .dao(SessionDao.class)
+                .ofActor(
+                    person.pseudonym(), now.minus(settings.max()), now.minus(settings.idleMax())));
+  }
+
+  /** When a session ends at the latest. */
+  Instant ends(Named session) {
+    return session.startedAt().plus(settings.max());
+  }
+
+  /** Ends one session of a person; false where the person has none of that name. */
+  boolean end(Actor person, UUID name) {
+    return written(dao -> dao.endNamed(name, person.pseudonym())) > 0;
+  }
+
+  /** Ends all sessions of a person and returns how many there were. */
+  int endAll(Actor person) {
+    return written(dao -> dao.endAll(person.pseudonym()));
+  }
+
+  private int written(ToIntFunction<SessionDao> writing) {
+    return records.writeOnce(
+        session -> writing.applyAsInt(session.dao(SessionDao.class)), session -> Optional.empty());
   }
 
   /** Keeps what a browser must come back with. */

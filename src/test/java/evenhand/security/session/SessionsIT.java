@@ -3,10 +3,12 @@ package evenhand.security.session;
 import static evenhand.security.session.Browser.isPlainPage;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import evenhand.RunningService;
 import evenhand.RunningService.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -146,5 +148,107 @@ class SessionsIT {
                 "Bearer " + ISSUER.token("records-1", List.of("records"), authenticatedAt))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString("{}")));
+  }
+
+  private static JsonNode sessionsOf(Browser browser) {
+    Answer answer = browser.read("/v1/sessions");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer.json().get("sessions");
+  }
+
+  private static Answer end(Browser browser, String path) {
+    return browser.post(path, "", "X-CSRF-Token", browser.csrfToken());
+  }
+
+  @Test
+  void peopleSeeTheirSessionsAndEndThem() {
+    Browser here = signedIn("handler-81", "handler");
+    Browser elsewhere = signedIn("handler-81", "handler");
+    Browser other = signedIn("handler-82", "handler");
+    JsonNode sessions = sessionsOf(here);
+    assertThat(sessions).hasSize(2);
+    assertThat(sessions.findValuesAsText("current")).containsExactlyInAnyOrder("true", "false");
+    assertThat(sessions.get(0).get("roles")).hasToString("[\"handler\"]");
+    assertThat(Instant.parse(sessions.get(0).get("ends").asText()))
+        .isEqualTo(
+            Instant.parse(sessions.get(0).get("started_at").asText()).plusSeconds(12 * 3600));
+    assertThat(sessions.toString())
+        .doesNotContain(here.cookies.get(Browser.SESSION), elsewhere.cookies.get(Browser.SESSION))
+        .doesNotContain("handler-82", "id_hash");
+
+    String theirs = sessionsOf(other).get(0).get("id").asText();
+    assertThat(end(here, "/v1/sessions/" + theirs + "/end").status()).isEqualTo(404);
+    assertThat(other.read("/v1/access").status()).as("not hers to end").isEqualTo(200);
+
+    String id = "";
+    for (JsonNode session : sessions) {
+      id = session.get("current").asBoolean() ? id : session.get("id").asText();
+    }
+    assertThat(here.go("/sessions").body())
+        .contains("this browser", "action=\"/v1/sessions/" + id + "/end\"");
+    Answer led =
+        here.submit("/v1/sessions/" + id + "/end", List.of("csrf_token", here.csrfToken()));
+    assertThat(led.status()).isEqualTo(303);
+    assertThat(led.header("Location")).endsWith("/sessions");
+    assertThat(elsewhere.read("/v1/access").status()).isEqualTo(401);
+    assertThat(here.read("/v1/access").status()).isEqualTo(200);
+    assertThat(sessionsOf(here)).hasSize(1);
+    assertThat(end(here, "/v1/sessions/" + id + "/end").status()).as("twice").isEqualTo(404);
+  }
+
+  @Test
+  void endingASessionNeedsProofOfTheLastMinutesAndTheSessionsToken() {
+    Optional<Instant> longAgo = Optional.of(Instant.now().minusSeconds(7 * 60));
+    Browser browser = ISSUER.signedIn(service, "handler-83", "handler", longAgo);
+    String path = "/v1/sessions/" + sessionsOf(browser).get(0).get("id").asText() + "/end";
+    assertThat(end(browser, path).json().get("type").asText()).endsWith("sign-in-not-recent");
+    Browser fresh = signedIn("handler-83", "handler");
+    assertThat(fresh.post(path, "").json().get("type").asText()).endsWith("not-from-this-site");
+    assertThat(browser.read("/v1/access").status()).isEqualTo(200);
+    Answer done = end(fresh, path);
+    assertThat(done.json().get("ended").asInt()).isEqualTo(1);
+    assertThat(browser.read("/v1/access").status()).isEqualTo(401);
+  }
+
+  @Test
+  void anAdministratorSeesAndEndsSomebodysSessions() {
+    Browser first = signedIn("handler-84", "handler");
+    Browser second = signedIn("handler-84", "handler");
+    Browser other = signedIn("handler-85", "handler");
+    Browser admin = signedIn("admin-84", "admin");
+    String path = "/v1/actors/handler-84/sessions";
+    assertThat(other.read(path).status()).isEqualTo(403);
+    assertThat(end(other, path + "/end").status()).isEqualTo(403);
+    assertThat(admin.read(path).json().get("sessions")).hasSize(2);
+    Browser stale =
+        ISSUER.signedIn(
+            service, "admin-85", "admin", Optional.of(Instant.now().minusSeconds(7 * 60)));
+    assertThat(end(stale, path + "/end").status()).isEqualTo(401);
+    assertThat(first.read("/v1/access").status()).isEqualTo(200);
+
+    assertThat(end(admin, path + "/end").json().get("ended").asInt()).isEqualTo(2);
+    assertThat(first.read("/v1/access").status()).isEqualTo(401);
+    assertThat(second.read("/v1/access").status()).isEqualTo(401);
+    assertThat(other.read("/v1/access").status()).isEqualTo(200);
+    assertThat(admin.read(path).json().get("sessions")).isEmpty();
+  }
+
+  @Test
+  void theOldestOfTooManySessionsEnds() {
+    List<Browser> browsers = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      browsers.add(signedIn("handler-86", "handler"));
+    }
+    Browser other = signedIn("handler-87", "handler");
+    for (Browser browser : browsers) {
+      assertThat(browser.read("/v1/access").status()).isEqualTo(200);
+    }
+    browsers.add(signedIn("handler-86", "handler"));
+    assertThat(browsers.get(0).read("/v1/access").status()).as("the oldest").isEqualTo(401);
+    for (Browser browser : browsers.subList(1, browsers.size())) {
+      assertThat(browser.read("/v1/access").status()).isEqualTo(200);
+    }
+    assertThat(sessionsOf(browsers.get(5))).hasSize(5);
+    assertThat(other.read("/v1/access").status()).as("another person").isEqualTo(200);
   }
 }
