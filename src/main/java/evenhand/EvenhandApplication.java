@@ -136,6 +136,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
    */
   public Services assemble(
       EvenhandConfiguration configuration, Environment environment, Runnable afterwards) {
+    SecuritySetup.requireSafe(configuration.getSecurity(), configuration.getServerFactory());
     HttpSetup.install(configuration.getServerFactory(), environment);
     Rulebooks.Loading loading = configuration.getRulebooks().loadEach();
     InstantSource clock = InstantSource.system();

@@ -10,6 +10,7 @@ import evenhand.security.OwnHost;
 import evenhand.security.RateLimits;
 import evenhand.security.Refusals;
 import evenhand.security.SecuritySettings;
+import evenhand.security.ThisMachine;
 import evenhand.security.Tokens;
 import evenhand.security.session.Browsers;
 import evenhand.security.session.Sessions;
@@ -25,33 +26,38 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
+import io.dropwizard.jetty.HttpsConnectorFactory;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** Puts the matrix of access before every call, and keeps a service without sign-in to itself. */
 final class SecuritySetup {
-  private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "::1", "localhost");
-
   private SecuritySetup() {}
 
   /**
-   * Guards the calls of the service.
+   * Refuses to listen where it would not be safe to.
    *
-   * @throws IllegalArgumentException where nobody signs in and other machines could call
+   * @throws IllegalArgumentException where nobody signs in and other machines could call, or where
+   *     tokens and sessions would cross a network in the clear
    */
+  static void requireSafe(SecuritySettings settings, ServerFactory factory) {
+    if (settings.issuer().isEmpty()) {
+      refuseOtherMachines(factory);
+    } else if (!settings.tlsEndsInFront().orElse(false)) {
+      refusePlain(factory);
+    }
+  }
+
+  /** Guards the calls of the service. */
   static void install(
       EvenhandConfiguration configuration,
       RecordsDao records,
       InstantSource clock,
       Environment environment) {
     SecuritySettings settings = configuration.getSecurity();
-    if (settings.issuer().isEmpty()) {
-      refuseOtherMachines(configuration.getServerFactory());
-    }
     JerseyEnvironment jersey = environment.jersey();
     Optional<Tokens> tokens = settings.issuer().map(issuer -> new Tokens(settings));
     Sessions sessions = new Sessions(records, settings.sessions(), clock);
@@ -72,7 +78,7 @@ final class SecuritySetup {
     jersey.register(new AccessResource(matrix));
     jersey.register(new AccessPages(matrix));
     if (settings.issuer().isEmpty()) {
-      jersey.register(new OwnHost(THIS_MACHINE));
+      jersey.register(new OwnHost());
     }
     jersey.register(
         new PagePolicy(
@@ -97,11 +103,10 @@ final class SecuritySetup {
     return address.getScheme() + "://" + address.getRawAuthority();
   }
 
-  static void refuseOtherMachines(ServerFactory factory) {
+  private static void refuseOtherMachines(ServerFactory factory) {
     for (ConnectorFactory connector : connectors(factory)) {
-      String host =
-          connector instanceof HttpConnectorFactory http ? String.valueOf(http.getBindHost()) : "";
-      if (!THIS_MACHINE.contains(host)) {
+      String host = host(connector);
+      if (!ThisMachine.is(host)) {
         throw new IllegalArgumentException(
             "server.applicationConnectors: without security.issuer nobody signs in, so bindHost"
                 + " must be 127.0.0.1, ::1 or localhost, but was '"
@@ -109,6 +114,27 @@ final class SecuritySetup {
                 + "'");
       }
     }
+  }
+
+  private static void refusePlain(ServerFactory factory) {
+    for (ConnectorFactory connector : connectors(factory)) {
+      String host = host(connector);
+      if (!(connector instanceof HttpsConnectorFactory) && !ThisMachine.is(host)) {
+        throw new IllegalArgumentException(
+            "server.applicationConnectors: with security.issuer a connector without TLS must have"
+                + " bindHost 127.0.0.1, ::1 or localhost, but had '"
+                + host
+                + "'. Use type: https, or say security.tls_ends_in_front: true where TLS ends in"
+                + " front of this service");
+      }
+    }
+  }
+
+  /** Where a connector listens: everywhere, unless it says where. */
+  private static String host(ConnectorFactory connector) {
+    return connector instanceof HttpConnectorFactory http && http.getBindHost() != null
+        ? http.getBindHost()
+        : "0.0.0.0";
   }
 
   private static List<ConnectorFactory> connectors(ServerFactory factory) {

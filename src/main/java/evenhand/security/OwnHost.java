@@ -5,8 +5,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * Where nobody signs in, takes calls to this machine's own names only: a site whose name leads here
@@ -15,17 +13,9 @@ import java.util.Set;
 @Provider
 @PreMatching
 public final class OwnHost implements ContainerRequestFilter {
-  private final Set<String> names;
-
-  public OwnHost(Set<String> names) {
-    this.names = Set.copyOf(names);
-  }
-
   @Override
   public void filter(ContainerRequestContext request) {
-    String host = String.valueOf(request.getUriInfo().getBaseUri().getHost());
-    String bare = host.replaceAll("^\\[|\\]$", "").toLowerCase(Locale.ROOT);
-    if (!names.contains(bare)) {
+    if (!ThisMachine.is(request.getUriInfo().getBaseUri().getHost())) {
       Refusals.note(request, "another-host-name");
       throw new ForbiddenException("Where nobody signs in, call http://127.0.0.1 or localhost.");
     }

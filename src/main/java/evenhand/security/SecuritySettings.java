@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param rolesClaim the claim that lists roles; {@code roles} by default
  * @param browser how people sign in with a browser; without it only tokens are taken
  * @param session how long they stay signed in
+ * @param tlsEndsInFront whether something in front of this service ends TLS, so that it may itself
+ *     listen without TLS on other addresses than this machine's
  * @param rate how many requests a second each caller may make, once an issuer is set
  */
 public record SecuritySettings(
@@ -24,6 +26,7 @@ public record SecuritySettings(
     @JsonProperty("roles_claim") @Nullable String rolesClaim,
     Optional<SignInSettings> browser,
     @Nullable SessionSettings session,
+    @JsonProperty("tls_ends_in_front") Optional<Boolean> tlsEndsInFront,
     @Nullable RateSettings rate) {
 
   public SecuritySettings {
@@ -43,7 +46,14 @@ public record SecuritySettings(
   /** Nobody signs in. */
   public static SecuritySettings none() {
     return new SecuritySettings(
-        Optional.empty(), null, Optional.empty(), null, Optional.empty(), null, null);
+        Optional.empty(),
+        null,
+        Optional.empty(),
+        null,
+        Optional.empty(),
+        null,
+        Optional.empty(),
+        null);
   }
 
   /** The claim that lists roles. */

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How people sign in with a browser (OpenID Connect, authorization code with PKCE).
@@ -23,14 +22,10 @@ public record SignInSettings(
     @JsonProperty(value = "client_id", required = true) String clientId,
     @JsonProperty("client_secret_file") Optional<Path> clientSecretFile,
     List<String> scopes) {
-  private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "[::1]", "localhost");
-
   public SignInSettings {
     scopes = scopes == null ? List.of() : List.copyOf(scopes);
-    boolean isHere = address.getHost() != null && THIS_MACHINE.contains(address.getHost());
-    boolean isSafe = "https".equals(address.getScheme()) || isHere;
     boolean isBare = address.getRawPath().isEmpty() || address.getRawPath().equals("/");
-    if (address.getHost() == null || !isSafe || !isBare || address.getRawQuery() != null) {
+    if (!ThisMachine.isSafe(address) || !isBare || address.getRawQuery() != null) {
       throw new IllegalArgumentException(
           "security.browser.address: an address such as https://evenhand.example, without a path,"
               + " but was '"

@@ -57,6 +57,7 @@ class TokensTest {
             null,
             Optional.empty(),
             null,
+            Optional.empty(),
             null);
   }
 

@@ -1,0 +1,61 @@
+package evenhand;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import evenhand.security.SecuritySettings;
+import io.dropwizard.core.server.DefaultServerFactory;
+import io.dropwizard.jetty.ConnectorFactory;
+import io.dropwizard.jetty.HttpConnectorFactory;
+import io.dropwizard.jetty.HttpsConnectorFactory;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Which connectors need TLS. */
+class SecuritySetupTest {
+  private static final SecuritySettings SIGNED_IN =
+      new SecuritySettings(
+          Optional.of("https://login.police.example"),
+          null,
+          Optional.of(URI.create("https://login.police.example/jwks")),
+          null,
+          Optional.empty(),
+          null,
+          Optional.empty(),
+          null);
+
+  private static void listen(ConnectorFactory... connectors) {
+    DefaultServerFactory server = new DefaultServerFactory();
+    server.setApplicationConnectors(List.of(connectors));
+    SecuritySetup.requireSafe(SIGNED_IN, server);
+  }
+
+  private static HttpConnectorFactory plain(String host) {
+    HttpConnectorFactory connector = new HttpConnectorFactory();
+    connector.setBindHost(host);
+    return connector;
+  }
+
+  @Test
+  void tlsListensAnywhereAndPlainHttpOnThisMachine() {
+    HttpsConnectorFactory tls = new HttpsConnectorFactory();
+    tls.setBindHost("0.0.0.0");
+    for (String here : List.of("127.0.0.1", "::1", "localhost")) {
+      assertThatCode(() -> listen(plain(here), tls)).as(here).doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void oneConnectorWithoutTlsElsewhereIsOneTooMany() {
+    for (String there : List.of("0.0.0.0", "10.0.0.5", "evenhand.police.example")) {
+      assertThatThrownBy(() -> listen(plain("127.0.0.1"), plain(there)))
+          .as(there)
+          .hasMessageContaining("but had '" + there + "'");
+    }
+    assertThatThrownBy(() -> listen(new HttpConnectorFactory()))
+        .as("no address is every address")
+        .hasMessageContaining("but had '0.0.0.0'");
+  }
+}
