@@ -38,6 +38,8 @@ public record SecuritySettings(
       throw new IllegalArgumentException(
           "security needs both issuer and keys (the address of the issuer's JWKS), or neither");
     }
+    issuer.ifPresent(address -> ThisMachine.requireSafe("security.issuer", address));
+    keys.ifPresent(address -> ThisMachine.requireSafe("security.keys", address.toString()));
     if (browser.isPresent() && issuer.isEmpty()) {
       throw new IllegalArgumentException("security.browser needs security.issuer and keys");
     }

@@ -10,11 +10,15 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSKeySelector;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import evenhand.decision.Actor;
+import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.MalformedURLException;
+import java.net.URL;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +81,7 @@ public final class Tokens {
 
   private static JWKSource<SecurityContext> keys(SecuritySettings settings, Duration keysKept) {
     try {
-      return JWKSourceBuilder.create(settings.keys().orElseThrow().toURL())
+      return JWKSourceBuilder.create(settings.keys().orElseThrow().toURL(), new KeyReader())
           .cache(keysKept.toMillis(), keysKept.dividedBy(20).toMillis())
           .refreshAheadCache(keysKept.dividedBy(5).toMillis(), false)
           .rateLimited(keysKept.dividedBy(10).toMillis())
@@ -86,6 +90,23 @@ public final class Tokens {
           .build();
     } catch (MalformedURLException e) {
       throw new IllegalArgumentException("security.keys is no address", e);
+    }
+  }
+
+  /** Reads keys at the address that is configured and nowhere that it points to. */
+  private static final class KeyReader extends DefaultResourceRetriever {
+    KeyReader() {
+      super(
+          JWKSourceBuilder.DEFAULT_HTTP_CONNECT_TIMEOUT,
+          JWKSourceBuilder.DEFAULT_HTTP_READ_TIMEOUT,
+          JWKSourceBuilder.DEFAULT_HTTP_SIZE_LIMIT);
+    }
+
+    @Override
+    protected HttpURLConnection openHTTPConnection(URL url) throws IOException {
+      HttpURLConnection connection = super.openHTTPConnection(url);
+      connection.setInstanceFollowRedirects(false);
+      return connection;
     }
   }
 

@@ -20,8 +20,10 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
 import evenhand.decision.Actor;
 import java.io.StringWriter;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.junit.jupiter.api.AfterEach;
@@ -224,5 +227,42 @@ class TokensTest {
     assertThat(new Tokens(settings).check(good))
         .as("who never had the keys cannot check")
         .isEmpty();
+  }
+
+  @Test
+  void keysAreReadWhereTheyAreSaidToBeAndNowhereElse() throws Exception {
+    URI keys = settings.keys().orElseThrow();
+    HttpServer pointing = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+    AtomicInteger asked = new AtomicInteger();
+    pointing.createContext(
+        "/",
+        exchange -> {
+          asked.incrementAndGet();
+          exchange.getResponseHeaders().set("Location", keys.toString());
+          exchange.sendResponseHeaders(302, -1);
+          exchange.close();
+        });
+    pointing.start();
+    try {
+      String good = issued(ISSUER, "evenhand", 600);
+      URI elsewhere = URI.create("http://localhost:" + pointing.getAddress().getPort() + "/jwks");
+      assertThat(new Tokens(withKeys(elsewhere)).check(good)).isEmpty();
+      assertThat(asked.get()).as("it was asked, and not followed").isPositive();
+      assertThat(new Tokens(withKeys(keys)).check(good)).isPresent();
+    } finally {
+      pointing.stop(0);
+    }
+  }
+
+  private SecuritySettings withKeys(URI keys) {
+    return new SecuritySettings(
+        settings.issuer(),
+        null,
+        Optional.of(keys),
+        null,
+        Optional.empty(),
+        null,
+        Optional.empty(),
+        null);
   }
 }

@@ -31,6 +31,7 @@ import evenhand.security.RefusedException;
 import evenhand.security.RefusedException.Kind;
 import evenhand.security.SecuritySettings;
 import evenhand.security.SignInSettings;
+import evenhand.security.ThisMachine;
 import evenhand.security.Tokens;
 import java.io.IOException;
 import java.net.URI;
@@ -39,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -143,9 +145,7 @@ final class IdentityProvider {
             .map(login -> new TokenRequest.Builder(endpoint, login, grant))
             .orElseGet(() -> new TokenRequest.Builder(endpoint, client, grant));
     HTTPRequest http = request.build().toHTTPRequest();
-    http.setConnectTimeout(WAIT_MS_MAX);
-    http.setReadTimeout(WAIT_MS_MAX);
-    http.setFollowRedirects(false);
+    guard(http);
     try {
       TokenResponse response = OIDCTokenResponseParser.parse(http.send());
       if (response.indicatesSuccess()) {
@@ -163,6 +163,19 @@ final class IdentityProvider {
     throw new RefusedException(Kind.SIGN_IN_FAILED);
   }
 
+  /** Waits no longer than a person does, and goes nowhere that an answer points to. */
+  private static void guard(HTTPRequest http) {
+    http.setConnectTimeout(WAIT_MS_MAX);
+    http.setReadTimeout(WAIT_MS_MAX);
+    http.setFollowRedirects(false);
+  }
+
+  private static void requireSafe(String endpoint, @Nullable URI address) {
+    if (address != null) {
+      ThisMachine.requireSafe("the issuer's " + endpoint, address.toString());
+    }
+  }
+
   /** As known, or asked anew where that is long ago; the old one serves on while it is down. */
   private OIDCProviderMetadata metadata() {
     Instant now = clock.instant();
@@ -171,11 +184,13 @@ final class IdentityProvider {
       return before.get().metadata();
     }
     try {
-      OIDCProviderMetadata metadata =
-          OIDCProviderMetadata.resolve(issuer, WAIT_MS_MAX, WAIT_MS_MAX);
+      OIDCProviderMetadata metadata = OIDCProviderMetadata.resolve(issuer, IdentityProvider::guard);
+      requireSafe("authorization_endpoint", metadata.getAuthorizationEndpointURI());
+      requireSafe("token_endpoint", metadata.getTokenEndpointURI());
+      requireSafe("end_session_endpoint", metadata.getEndSessionEndpointURI());
       known = Optional.of(new Known(metadata, now));
       return metadata;
-    } catch (GeneralException | IOException e) {
+    } catch (GeneralException | IOException | IllegalArgumentException e) {
       LOG.warn("The issuer does not say where people sign in: {}", e.getMessage());
       return before.map(Known::metadata).orElseThrow(() -> new RefusedException(Kind.ISSUER_DOWN));
     }
