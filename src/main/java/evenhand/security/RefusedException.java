@@ -30,6 +30,12 @@ public final class RefusedException extends WebApplicationException {
         "sign-in-failed",
         "You could not be signed in",
         "Nothing was changed. Begin again at /sign-in; where it fails again, quote the reference."),
+    SIGN_OUT_FAILED(
+        400,
+        "sign-out-failed",
+        "Nobody was signed out",
+        "Send a logout token of this service's issuer, two minutes old at most, with the sub of who"
+            + " is to be signed out, as logout_token of a form."),
     NOT_ENTITLED(
         403,
         "not-entitled",

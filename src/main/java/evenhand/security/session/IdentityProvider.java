@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.GeneralException;
@@ -24,8 +25,11 @@ import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.Prompt;
+import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
+import evenhand.decision.Actor;
 import evenhand.security.Caller;
 import evenhand.security.RefusedException;
 import evenhand.security.RefusedException.Kind;
@@ -54,6 +58,9 @@ final class IdentityProvider {
   /** A person waits meanwhile, and so does a thread. */
   private static final int WAIT_MS_MAX = 3_000;
 
+  /** How old a logout token may be, clocks apart, so that a stolen one cannot be sent for ever. */
+  private static final Duration LOGOUT_MAX = Duration.ofMinutes(2);
+
   private static final Duration METADATA_KEPT = Duration.ofHours(1);
 
   private final Issuer issuer;
@@ -61,6 +68,7 @@ final class IdentityProvider {
   private final SignInSettings settings;
   private final Tokens tokens;
   private final IDTokenValidator validator;
+  private final LogoutTokenValidator logouts;
   private final InstantSource clock;
   private volatile Optional<Known> known = Optional.empty();
 
@@ -71,6 +79,7 @@ final class IdentityProvider {
     this.settings = settings;
     this.tokens = tokens;
     this.validator = new IDTokenValidator(issuer, client, tokens.signers(), null);
+    this.logouts = new LogoutTokenValidator(issuer, client, true, tokens.signers(), null);
     this.clock = clock;
   }
 
@@ -130,6 +139,27 @@ final class IdentityProvider {
       LOG.warn("Nobody can sign in: {}", e.getMessage());
       throw new RefusedException(Kind.ISSUER_DOWN);
     }
+  }
+
+  /**
+   * Whom the issuer says to sign out (OpenID Connect back-channel logout).
+   *
+   * @throws RefusedException where the issuer says no such thing, or said it long ago
+   */
+  Actor signedOut(String logoutToken) {
+    try {
+      LogoutTokenClaimsSet claims = logouts.validate(JWTParser.parse(logoutToken));
+      Instant issued = claims.getIssueTime().toInstant();
+      Duration age = Duration.between(issued, clock.instant()).abs();
+      String subject = claims.getSubject() == null ? "" : claims.getSubject().getValue();
+      if (age.compareTo(LOGOUT_MAX) <= 0 && Actor.isValid(subject)) {
+        return new Actor(subject);
+      }
+      LOG.info("A logout token was refused: it is old, or its sub is no pseudonym");
+    } catch (BadJOSEException | JOSEException | ParseException e) {
+      LOG.info("A logout token was refused: {}", e.getMessage());
+    }
+    throw new RefusedException(Kind.SIGN_OUT_FAILED);
   }
 
   private OIDCTokenResponse exchange(String code, Attempt attempt) {

@@ -128,6 +128,19 @@ public final class SignIn {
         new Caller(new Actor(name), Set.of(role), Optional.of(clock.instant())), before);
   }
 
+  /**
+   * Ends all sessions of whom the issuer says to sign out.
+   *
+   * @throws RefusedException where the issuer says no such thing
+   */
+  void endAsToldBy(String logoutToken) {
+    Actor person =
+        provider
+            .orElseThrow(() -> new RefusedException(Kind.SIGN_OUT_FAILED))
+            .signedOut(logoutToken);
+    LOG.info("The issuer signed {} out: ended {} sessions", person, sessions.endAll(person));
+  }
+
   /** Where a browser goes to sign out of the issuer too. */
   Optional<URI> elsewhere() {
     return provider.flatMap(IdentityProvider::signOut);

@@ -115,6 +115,18 @@ public final class SignInResource {
         .build();
   }
 
+  @POST
+  @Path("/sign-out/issuer")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "signOutByIssuer",
+      summary = "For the issuer: end all sessions of whom a logout token names")
+  public Response endAsTold(@FormParam("logout_token") @DefaultValue("") String logoutToken) {
+    signIn.endAsToldBy(logoutToken);
+    return Response.ok().build();
+  }
+
   @GET
   @Path("/signed-out")
   @Produces(HTML)

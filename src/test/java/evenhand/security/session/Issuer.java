@@ -61,6 +61,20 @@ final class Issuer {
         .serialize();
   }
 
+  /**
+   * What the issuer sends to sign somebody out.
+   *
+   * @param type of the token, {@code logout+jwt} where it is right
+   */
+  String logoutToken(String subject, String type, String audience, Map<String, Object> claims) {
+    return server
+        .issueToken(
+            NAME,
+            CLIENT,
+            new DefaultOAuth2TokenCallback(NAME, subject, type, List.of(audience), claims, 120))
+        .serialize();
+  }
+
   private static DefaultOAuth2TokenCallback claims(
       String subject,
       List<String> audience,
