@@ -179,26 +179,6 @@ public final class ReplayService {
             Optional.of(last.compareTo(newest) > 0 ? last : newest)));
   }
 
-  /**
-   * Begins a shadow: decisions that are recorded from now on are decided under it too.
-   *
-   * @param base the revision in force, whose decisions alone count
-   */
-  public void beginShadow(
-      UUID id, Rulebook candidate, Revision base, Instant from, Instant until, Actor by) {
-    kept.begin(
-        new ReplayRow(
-            id,
-            SHADOW,
-            candidate.id(),
-            candidate.revision().name(),
-            base.name(),
-            from,
-            until,
-            from,
-            by.pseudonym()));
-  }
-
   /** A live contact as the active revision decided it. */
   public record LiveCase(DecisionId id, Advice decided, JsonNode facts) {}
 

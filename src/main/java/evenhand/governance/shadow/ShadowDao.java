@@ -5,10 +5,24 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The shadows that run. */
 interface ShadowDao {
+
+  /** Held to the end of the transaction: one shadow of a rulebook is begun at a time. */
+  @SqlQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('shadow ' || :rulebook, 0))")
+  int lock(@Bind("rulebook") String rulebook);
+
+  @SqlUpdate(
+      """
+      INSERT INTO triage.replay
+        (id, kind, rulebook, revision, base, from_at, until_at, started_at, made_by)
+      VALUES (:id, 'shadow', :rulebook, :revision, :base, :startedAt, :untilAt, :startedAt, :madeBy)
+      """)
+  void begin(@BindMethods Shadow shadow, @Bind("madeBy") String madeBy);
 
   /** The newest shadow of each rulebook, unless it has ended. */
   @SqlQuery(

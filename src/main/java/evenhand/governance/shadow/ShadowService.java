@@ -3,6 +3,7 @@ package evenhand.governance.shadow;
 import evenhand.decision.Actor;
 import evenhand.decision.RecordId;
 import evenhand.decision.RecordsDao;
+import evenhand.decision.RecordsDao.Session;
 import evenhand.decision.history.RevisionsService;
 import evenhand.governance.replay.ReplayReport;
 import evenhand.governance.replay.ReplayService;
@@ -49,7 +50,25 @@ public final class ShadowService {
    *     would be hidden behind this one
    */
   public UUID start(Rulebook candidate, Rulebook base, Duration time, Actor by) {
-    unreported(candidate.id()).stream()
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    new RevisionsService(records, clock).keep(List.of(candidate, base));
+    Shadow shadow =
+        new Shadow(
+            RecordId.at(now),
+            candidate.id(),
+            candidate.revision().name(),
+            base.revision().name(),
+            now,
+            now.plus(time));
+    return records.read(
+        session -> session.handle().inTransaction(any -> begin(session, shadow, by)));
+  }
+
+  /** One at a time: of two that are begun at once the second sees the first. */
+  private static UUID begin(Session session, Shadow shadow, Actor by) {
+    ShadowDao dao = session.dao(ShadowDao.class);
+    dao.lock(shadow.rulebook());
+    dao.unreported(shadow.rulebook()).stream()
         .findFirst()
         .ifPresent(
             before -> {
@@ -62,11 +81,8 @@ public final class ShadowService {
                       + "; first ./evenhand shadow finish --rulebook "
                       + before.rulebook());
             });
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    new RevisionsService(records, clock).keep(List.of(candidate, base));
-    UUID id = RecordId.at(now);
-    replays.beginShadow(id, candidate, base.revision(), now, now.plus(time), by);
-    return id;
+    dao.begin(shadow, by.pseudonym());
+    return shadow.id();
   }
 
   private List<Shadow> unreported(String rulebook) {
