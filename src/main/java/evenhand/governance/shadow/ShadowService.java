@@ -7,6 +7,7 @@ import evenhand.decision.RecordsDao.Session;
 import evenhand.decision.history.RevisionsService;
 import evenhand.governance.replay.ReplayReport;
 import evenhand.governance.replay.ReplayService;
+import evenhand.governance.shadow.ShadowDao.LeftOutRow;
 import evenhand.governance.shadow.ShadowDao.Shadow;
 import evenhand.rulebook.Revision;
 import evenhand.rulebook.Rulebook;
@@ -16,6 +17,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -113,7 +116,33 @@ public final class ShadowService {
         shadow.id(),
         stored.apply(new Revision(shadow.revision())),
         stored.apply(new Revision(shadow.base())),
-        shadow.startedAt());
+        shadow.startedAt(),
+        leftOut(shadow.id()));
+  }
+
+  private SortedMap<String, Long> leftOut(UUID shadow) {
+    SortedMap<String, Long> leftOut = new TreeMap<>();
+    records
+        .read(session -> session.dao(ShadowDao.class).leftOut(shadow))
+        .forEach(
+            count -> {
+              if (count.decisions() > 0) {
+                leftOut.put(count.reason(), count.decisions());
+              }
+            });
+    return leftOut;
+  }
+
+  /** Keeps how many a service has left out since it last said so. */
+  void keepLeftOut(List<LeftOutRow> rows) {
+    Instant now = clock.instant();
+    records.read(
+        session -> {
+          session
+              .handle()
+              .useTransaction(any -> session.dao(ShadowDao.class).addLeftOut(rows, now));
+          return rows.size();
+        });
   }
 
   /** Ends the newest shadow of a rulebook with its report. */
