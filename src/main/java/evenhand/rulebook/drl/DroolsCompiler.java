@@ -97,7 +97,7 @@ public final class DroolsCompiler {
       String name = path.substring(path.lastIndexOf('/') + 1);
       faults.add(
           new RulebookFaultException.Fault(
-              names.getOrDefault(name, rulebook), message.getLine(), message.getText()));
+              names.getOrDefault(name, rulebook), message.getLine(), firstLine(message)));
     }
     if (!faults.isEmpty()) {
       throw new RulebookFaultException(faults);
@@ -105,6 +105,11 @@ public final class DroolsCompiler {
     KieBase base = services.newKieContainer(release).getKieBase();
     services.getRepository().removeKieModule(release);
     return base;
+  }
+
+  /** What is wrong; after it Drools may quote pages of the Java that it made of the rules. */
+  private static String firstLine(Message message) {
+    return message.getText().lines().findFirst().orElse("");
   }
 
   /** Drools has dropped rules in silence before; so count and compare. */
