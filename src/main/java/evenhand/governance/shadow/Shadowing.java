@@ -119,6 +119,8 @@ public final class Shadowing implements DecisionObserver, AutoCloseable {
 
   /** What waits is not decided any more; that is said where it still can be. */
   private void stop() {
+    // An interrupted thread gets no connection.
+    Thread.interrupted();
     queue.rest().forEach(each -> leftOut.add(each.shadow(), LeftOut.STOPPED, 1));
     try {
       leftOut.keep(shadows::keepLeftOut);
