@@ -2,10 +2,12 @@ package evenhand.fairness.page;
 
 import evenhand.fairness.comparison.Family;
 import evenhand.fairness.comparison.GroupResult;
+import evenhand.fairness.comparison.Versus;
 import evenhand.fairness.report.Release;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -39,12 +41,14 @@ final class Overview {
   }
 
   private static String headline(Release release, Family family, GroupResult result) {
-    if (release.versus(family, result).isEmpty()) {
+    Optional<Versus> versus = release.versus(family, result);
+    if (versus.isEmpty()) {
       return Figures.WITHHELD;
     }
+    String often = Direction.of(result, versus.get()).map(words -> ", " + words).orElse("");
     return result
         .headline()
-        .map(headline -> Words.brief(headline.overall()))
+        .map(headline -> Words.brief(headline.overall()) + often)
         .orElse(Figures.UNDEFINED);
   }
 }

@@ -137,9 +137,19 @@ final class PageBuilder {
               return family.groups().stream()
                   .filter(result -> release.versus(family, result).isPresent())
                   .filter(result -> hasHeadline(result, verdict))
-                  .map(result -> result.group() + " (" + Figures.words(point.id()) + ")");
+                  .map(result -> named(point, family, result));
             })
         .collect(Collectors.joining(", "));
+  }
+
+  private String named(DecisionPoint point, Family family, GroupResult result) {
+    String direction =
+        release
+            .versus(family, result)
+            .flatMap(versus -> Direction.of(result, versus))
+            .map(often -> ", " + often)
+            .orElse("");
+    return result.group() + " (" + Figures.words(point.id()) + direction + ")";
   }
 
   private static boolean hasHeadline(GroupResult result, Verdict verdict) {

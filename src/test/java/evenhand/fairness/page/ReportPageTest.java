@@ -164,6 +164,41 @@ class ReportPageTest {
   }
 
   @Test
+  void aHeadlineSaysWhichWayTheGapGoes() {
+    PageView page = page(Audience.FORCE);
+    assertThat(page.summary().get(1)).contains("Black (Graded high, less often)");
+    List<String> headers = page.overview().headers();
+    List<String> row = page.overview().rows().get(0);
+    assertThat(row.get(headers.indexOf("Black"))).matches("(Watch|Explain|Stop), less often");
+    assertThat(row.get(headers.indexOf("Asian"))).as("no gap, no way").doesNotContain("often");
+  }
+
+  @Test
+  void aGapThatTurnsRoundLikeWithLikeIsSaidToGoBothWays() {
+    // Fewer of the group are selected in all, more of it in each kind.
+    StringBuilder csv = new StringBuilder("g,seen,y,harm,kind,sex,area,day\n");
+    add(csv, "White", "a", 900, 720);
+    add(csv, "White", "b", 100, 20);
+    add(csv, "Black", "a", 100, 95);
+    add(csv, "Black", "b", 900, 450);
+    Audit audit =
+        Audits.audit(
+            SPEC, new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8)));
+
+    String headline =
+        new PageBuilder(Release.of(audit, Audience.FORCE, Map.of())).page().summary().get(1);
+
+    assertThat(headline).contains("less often as counted, more often like with like");
+  }
+
+  private static void add(StringBuilder csv, String group, String kind, int all, int selected) {
+    for (int i = 0; i < all; i++) {
+      csv.append(group + "," + group + (i < selected ? ",yes" : ",no") + ",no," + kind)
+          .append(",F,South,2026-01-15\n");
+    }
+  }
+
+  @Test
   void smallGroupsAreWithheldFromThePublicAndShownToTheForce() {
     PageView full = page(Audience.FORCE);
     PageView open = page(Audience.PUBLIC);
