@@ -6,9 +6,11 @@ import evenhand.rulebook.RulebookFaultException;
 import evenhand.rulebook.Rulebooks;
 import evenhand.rulebook.citation.Citations;
 import evenhand.rulebook.citation.CitedProvision;
+import evenhand.rulebook.citation.RegisterGaps;
 import evenhand.rulebook.vignette.VignetteReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -26,6 +28,10 @@ public final class CheckCommand extends Verb {
         .addArgument("--coverage")
         .action(Arguments.storeTrue())
         .help("also what vignettes leave out of rules, conditions and parameters");
+    subparser
+        .addArgument("--citations")
+        .action(Arguments.storeTrue())
+        .help("also what the citation registers do not say; of one rulebook each provision");
     subparser.addArgument("rulebook").nargs("?").help("id of one rulebook; all if left out");
   }
 
@@ -62,6 +68,9 @@ public final class CheckCommand extends Verb {
       if (arguments.getBoolean("coverage")) {
         clean &= covered(rules, rulebook);
       }
+      if (arguments.getBoolean("citations")) {
+        tellGaps(RegisterGaps.of(rulebook), arguments.getString("rulebook") != null);
+      }
     }
     Citations.amended(rulebooks.all())
         .forEach(
@@ -72,6 +81,22 @@ public final class CheckCommand extends Verb {
                         + each.rules().stream().map(CitedProvision.CitingRule::id).toList()));
     System.out.println(clean ? "clean" : "not clean");
     return clean;
+  }
+
+  /** What is not recorded is no fault of the rulebook's form, so that it stays clean. */
+  private static void tellGaps(RegisterGaps gaps, boolean each) {
+    System.out.println(gaps.says());
+    if (each) {
+      tell("without the day of the text read", gaps.unread());
+      tell("without the first day in force", gaps.undated());
+      tell("marked as not read first-hand", gaps.unverified());
+    }
+  }
+
+  private static void tell(String what, List<String> provisions) {
+    if (!provisions.isEmpty()) {
+      System.out.println("  " + what + ": " + String.join("; ", provisions));
+    }
   }
 
   private static boolean covered(Path rules, Rulebook rulebook) throws IOException {

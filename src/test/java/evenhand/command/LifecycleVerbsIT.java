@@ -109,7 +109,8 @@ class LifecycleVerbsIT {
         .contains("by the records: approved")
         .contains("in force: nothing that was ever activated")
         .contains("the gate says no:")
-        .contains("--simulated N");
+        .contains("--simulated N")
+        .contains("--verdict activate-despite --says WHY");
     is(1, here("activate", rulebook.toString(), "--by", "admin-1"));
 
     // The gate passes by what is shown: nobody signs that it may.
@@ -123,7 +124,11 @@ class LifecycleVerbsIT {
             "--simulated",
             "3000");
     is(0, shown);
-    assertThat(shown.out()).contains("simulation of sample").contains("answers drawn alike");
+    assertThat(shown.out())
+        .contains("simulation of sample")
+        .contains("answers drawn alike")
+        .contains("Headlines by verdict: {NO_EVIDENCE=")
+        .doesNotContain("gained");
     Said active = here("activate", rulebook.toString(), "--by", "admin-1");
     is(0, active);
     assertThat(Requests.json(active.out()).has("reason")).isFalse();

@@ -50,6 +50,7 @@ class AppendOnlyIT {
           "replay",
           "replayed",
           "replay_finished",
+          "shadow_left_out",
           "restriction",
           "challenge",
           "challenge_extended",

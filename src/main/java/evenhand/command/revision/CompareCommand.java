@@ -150,12 +150,37 @@ public final class CompareCommand extends Verb {
     if (found.cases().isEmpty()) {
       out.println("  none was found");
     }
+    if (found.changes().size() > 1) {
+      tellChanges(found.changes(), out);
+    }
     out.println();
     found.search().proven().ifPresent(said -> out.println("PROVEN: " + said + "."));
     out.printf(
         "%,d cases tried (seed %d), %,d of them differ. THE SEARCH IS NOT EXHAUSTIVE: other"
             + " differences may exist.%n",
         found.search().tried(), found.search().seed(), found.search().differing());
+  }
+
+  private static void tellChanges(List<Comparison.ShownChange> changes, PrintStream out) {
+    out.println();
+    out.println(
+        "Each changed clause with the smallest case that was found to come out differently");
+    out.println("because of it:");
+    for (Comparison.ShownChange change : changes) {
+      out.println("  " + change.clause());
+      out.println(
+          change
+              .smallest()
+              .map(
+                  each ->
+                      "      "
+                          + each.facts()
+                          + " as of "
+                          + each.asOf()
+                          + ": "
+                          + String.join(", ", each.differences()))
+              .orElse("      none was found"));
+    }
   }
 
   private static String line(Comparison.Boundary boundary) {

@@ -98,6 +98,9 @@ public final class LifecycleCommand extends Verb {
       said.addAll(judgement.objections());
       System.out.println(said.isEmpty() ? "the gate: passes" : "the gate says no:");
       said.forEach(each -> System.out.println("  " + each));
+      if (!judgement.objections().isEmpty()) {
+        System.out.println("  " + Gate.Judgement.answer());
+      }
       judgement.newest().ifPresent(at -> System.out.println("newest report: " + at));
       return review.faults().isEmpty() && said.isEmpty();
     }

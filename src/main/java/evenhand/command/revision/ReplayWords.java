@@ -1,11 +1,17 @@
 package evenhand.command.revision;
 
 import evenhand.fairness.comparison.GroupEffect;
+import evenhand.fairness.verdict.Verdict;
 import evenhand.governance.replay.ReplayReport;
+import evenhand.governance.replay.ReplayService;
+import evenhand.governance.shadow.LeftOut;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A replay's or shadow's report for people to read. */
 final class ReplayWords {
@@ -25,10 +31,20 @@ final class ReplayWords {
         report.count("changed"),
         report.count("erased"),
         report.count("refused"));
+    tellLeftOut(report, out);
     report.drawn().ifPresent(how -> out.println("Invented cases: " + how));
-    if (report.count("changed") == 0 && report.groups().isEmpty()) {
-      return;
+    if (report.count("changed") > 0) {
+      tellChanges(report, out);
     }
+    if (!report.groups().isEmpty()) {
+      tellGroups(report, out);
+    }
+    report
+        .unmeasured()
+        .forEach((characteristic, why) -> out.println("  " + characteristic + ": " + why));
+  }
+
+  private static void tellChanges(ReplayReport report, PrintStream out) {
     out.println("\nHow cases differ, with some of them");
     for (ReplayReport.Kind kind : report.kinds().stream().limit(KINDS_SHOWN).toList()) {
       out.printf("  %,7d  %s  %s%n", kind.cases(), kind.kind(), kind.samples());
@@ -37,11 +53,51 @@ final class ReplayWords {
     for (ReplayReport.RuleChange rule : report.rules()) {
       out.printf("  %-10s begins in %,d, ends in %,d%n", rule.rule(), rule.began(), rule.ended());
     }
-    out.println("\nGroups, on the same cases: selected before, gained, lost (McNemar, exact)");
-    report.groups().forEach(effect -> out.println("  " + line(effect)));
-    report
-        .unmeasured()
-        .forEach((characteristic, why) -> out.println("  " + characteristic + ": " + why));
+  }
+
+  /** Invented cases are decided by one revision only: nothing is gained or lost in them. */
+  private static void tellGroups(ReplayReport report, PrintStream out) {
+    boolean isInvented = report.drawn().isPresent();
+    out.println(
+        isInvented
+            ? "\nGroups: selected, ratio to the comparator, headline verdict"
+            : "\nGroups, on the same cases: selected before, gained, lost (McNemar, exact)");
+    report.groups().forEach(each -> out.println("  " + (isInvented ? shown(each) : line(each))));
+    SortedMap<Verdict, Long> headlines =
+        report.groups().stream()
+            .flatMap(effect -> effect.headlineAfter().stream())
+            .collect(Collectors.groupingBy(any -> any, TreeMap::new, Collectors.counting()));
+    out.println("\nHeadlines by verdict: " + headlines);
+    if (isInvented) {
+      out.println(
+          "A first activation needs better than CANNOT_TELL, EXPLAIN and STOP in all of them, or a"
+              + " reason that an approver signs: ./evenhand lifecycle FOLDER --records");
+    }
+  }
+
+  private static String shown(GroupEffect effect) {
+    return "%s, %s, %s: %,d of %,d, ratio %s, %s"
+        .formatted(
+            effect.characteristic(),
+            effect.point(),
+            effect.group(),
+            effect.after(),
+            effect.decisions(),
+            number(effect.ratioAfter()),
+            effect.headlineAfter().map(Object::toString).orElse("comparator"));
+  }
+
+  private static void tellLeftOut(ReplayReport report, PrintStream out) {
+    long all = report.leftOut().values().stream().mapToLong(Long::longValue).sum();
+    if (report.kind().equals(ReplayService.SHADOW)) {
+      out.printf("%,d live decisions left out%n", all);
+    }
+    for (LeftOut reason : LeftOut.values()) {
+      Long decisions = report.leftOut().get(reason.code());
+      if (decisions != null) {
+        out.printf("  %,7d  %s: %s%n", decisions, reason.code(), reason.words());
+      }
+    }
   }
 
   private static String line(GroupEffect effect) {

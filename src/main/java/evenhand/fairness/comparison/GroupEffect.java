@@ -36,6 +36,11 @@ public record GroupEffect(
     @JsonProperty("headline_before") Optional<Verdict> headlineBefore,
     @JsonProperty("headline_after") Optional<Verdict> headlineAfter) {
 
+  /** Selected under the other revision. */
+  public int after() {
+    return before + gained - lost;
+  }
+
   /** Whether the verdict over the group is more severe than before. */
   public boolean worsens() {
     return headlineBefore.isPresent()

@@ -8,6 +8,7 @@ import evenhand.rulebook.RulebookFaultException.Fault;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,21 @@ final class ActivationFaults {
 
   static List<Fault> of(Rulebook rulebook, List<String> said) {
     return said.stream().map(each -> new Fault(rulebook.id(), 0, each)).toList();
+  }
+
+  /**
+   * What the gate objects to, and how it can be answered for.
+   *
+   * @param early what an approver signed before they could know the newest report
+   */
+  static List<Fault> objected(
+      Rulebook rulebook, Gate.Judgement judgement, Optional<SignedVerdict> early) {
+    List<Fault> faults = new ArrayList<>(of(rulebook, judgement.objections()));
+    faults.add(
+        early
+            .map(each -> tooEarly(each, judgement.newest()))
+            .orElseGet(() -> new Fault(rulebook.id(), 0, Gate.Judgement.answer())));
+    return faults;
   }
 
   static Fault outOfTurn(Rulebook rulebook, State state) {

@@ -101,12 +101,7 @@ public final class ActivationService {
       Rulebook rulebook, Review review, Gate.Judgement judgement) {
     Optional<SignedVerdict> despite = review.despite(judgement.newest());
     if (despite.isEmpty()) {
-      List<Fault> faults = new ArrayList<>(ActivationFaults.of(rulebook, judgement.objections()));
-      review
-          .despite(Optional.empty())
-          .map(early -> ActivationFaults.tooEarly(early, judgement.newest()))
-          .ifPresent(faults::add);
-      refuse(faults);
+      refuse(ActivationFaults.objected(rulebook, judgement, review.despite(Optional.empty())));
     }
     SignedVerdict signed = despite.orElseThrow();
     return new Activation.Reason(signed.verdict().words(), signed.signer());

@@ -35,5 +35,11 @@ public interface Gate {
       objections = List.copyOf(objections);
       unfinished = List.copyOf(unfinished);
     }
+
+    /** What can be done about objections, for people to read. */
+    public static String answer() {
+      return "an approver who has read the reports and answers for it signs why: ./evenhand approve"
+          + " FOLDER --key FILE --role approver --verdict activate-despite --says WHY";
+    }
   }
 }

@@ -14,8 +14,11 @@ import evenhand.rulebook.model.Rule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -112,12 +115,12 @@ final class BoundaryWatch {
     return side.rulebook().parameters(asOf).number(parameter);
   }
 
-  boolean isEmpty() {
-    return watched.isEmpty();
-  }
-
-  /** Notes what a case shows. */
-  void see(TriedCase tried, Answered answered) {
+  /** Notes what a case shows; answers the rows of rules that turned, by changed number. */
+  Map<String, Set<String>> see(TriedCase tried, Answered answered) {
+    Map<String, Set<String>> turned = new TreeMap<>();
+    if (watched.isEmpty()) {
+      return turned;
+    }
     Rulebook rulebook = old.rulebook();
     Slots slots =
         rulebook.judged(
@@ -132,9 +135,11 @@ final class BoundaryWatch {
         boolean isMoved = answered.began().contains(row) || answered.ended().contains(row);
         if (isMoved && each.turnsAt(number)) {
           each.differs().add(number);
+          turned.computeIfAbsent(each.parameter(), fresh -> new TreeSet<>()).add(row);
         }
       }
     }
+    return turned;
   }
 
   /** That what is held against a changed number has one of the values at which it turned. */

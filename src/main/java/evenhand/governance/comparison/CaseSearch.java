@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.governance.comparison.BothRevisions.Answered;
 import evenhand.governance.comparison.Comparison.FoundCase;
+import evenhand.governance.comparison.Comparison.ShownChange;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.expression.Expression;
 import evenhand.rulebook.model.Question;
@@ -18,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Looks for cases that two revisions decide differently: answers the questions of the changed rules
@@ -36,9 +39,17 @@ final class CaseSearch {
   private final List<Instant> moments = new ArrayList<>();
   private final Map<String, Question> questions = new LinkedHashMap<>();
   private final Map<String, TriedCase> smallest = new TreeMap<>();
+  private final Causes causes;
+  private final SmallestOfEach byCause = new SmallestOfEach();
   private int differing;
 
-  CaseSearch(BothRevisions both, ChangedRules changed, List<TriedCase> examples, Instant asOf) {
+  CaseSearch(
+      BothRevisions both,
+      ChangedRules changed,
+      Causes causes,
+      List<TriedCase> examples,
+      Instant asOf) {
+    this.causes = causes;
     this.both = both;
     this.changed = changed;
     this.examples = List.copyOf(examples);
@@ -59,6 +70,10 @@ final class CaseSearch {
     examples.forEach(this::attempt);
     Random random = new Random(seed);
     List<Set<String>> focuses = new ArrayList<>(changed.questions().values());
+    if (focuses.size() > 1) {
+      // One change shows alone where the answers to another's questions hold it still.
+      focuses.add(changed.allQuestions());
+    }
     for (int i = 0; i < tries && !focuses.isEmpty(); i++) {
       attempt(drawn(focuses.get(i % focuses.size()), random));
     }
@@ -89,11 +104,10 @@ final class CaseSearch {
     if (answered.isEmpty()) {
       return;
     }
-    if (!boundaries.isEmpty()) {
-      boundaries.see(tried, answered.get());
-    }
+    Map<String, Set<String>> turned = boundaries.see(tried, answered.get());
     if (!answered.get().kinds().isEmpty()) {
       differing++;
+      byCause.see(tried, causes.of(answered.get(), turned), this::causesOf);
       for (String kind : answered.get().kinds()) {
         TriedCase known = smallest.get(kind);
         // Shrinking costs hundreds of evaluations, so only what may become smaller is shrunk.
@@ -105,6 +119,13 @@ final class CaseSearch {
         }
       }
     }
+  }
+
+  private SortedSet<String> causesOf(TriedCase tried) {
+    return both.ask(tried)
+        .filter(answered -> !answered.kinds().isEmpty())
+        .map(answered -> causes.of(answered, boundaries.see(tried, answered)))
+        .orElseGet(TreeSet::new);
   }
 
   /** Of cases with many answers only a few are worth shrinking again. */
@@ -127,19 +148,29 @@ final class CaseSearch {
   /** The smallest case found of each kind; those that several kinds share come once each kind. */
   List<FoundCase> found() {
     List<FoundCase> found = new ArrayList<>();
-    smallest.forEach(
-        (kind, tried) ->
-            both.ask(tried)
-                .ifPresent(
-                    answered ->
-                        found.add(
-                            new FoundCase(
-                                kind,
-                                tried.asOf(),
-                                tried.facts(),
-                                List.copyOf(answered.kinds()),
-                                answered.began(),
-                                answered.ended()))));
+    smallest.forEach((kind, tried) -> found(kind, tried).ifPresent(found::add));
     return found;
+  }
+
+  private Optional<FoundCase> found(String kind, TriedCase tried) {
+    return both.ask(tried)
+        .map(
+            answered ->
+                new FoundCase(
+                    kind,
+                    tried.asOf(),
+                    tried.facts(),
+                    List.copyOf(answered.kinds()),
+                    answered.began(),
+                    answered.ended()));
+  }
+
+  /** The smallest case found of each changed clause that rules rest on. */
+  List<ShownChange> shownChanges() {
+    return causes.clauses().stream()
+        .map(
+            clause ->
+                new ShownChange(clause, byCause.of(clause).flatMap(tried -> found(clause, tried))))
+        .toList();
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param words clauses whose words changed
  * @param cases the smallest case found of each kind of difference
+ * @param changes the smallest case found of each changed clause that rules rest on
  * @param boundaries what of a changed number turned, and where
  * @param search how cases were looked for: it is not exhaustive
  */
@@ -22,11 +23,13 @@ public record Comparison(
     @JsonProperty("new") Side now,
     List<ChangedClause> words,
     List<FoundCase> cases,
+    List<ShownChange> changes,
     List<Boundary> boundaries,
     Search search) {
   public Comparison {
     words = List.copyOf(words);
     cases = List.copyOf(cases);
+    changes = List.copyOf(changes);
     boundaries = List.copyOf(boundaries);
   }
 
@@ -62,6 +65,15 @@ public record Comparison(
       ended = List.copyOf(ended);
     }
   }
+
+  /**
+   * A changed clause and what it does.
+   *
+   * @param smallest the smallest case whose difference comes from it, alone where one was found;
+   *     empty where none was found
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record ShownChange(String clause, Optional<FoundCase> smallest) {}
 
   /**
    * A changed number and the values beside it at which cases differ.

@@ -71,7 +71,8 @@ public final class RevisionComparison {
     List<ChangedClause> words = words();
     Set<String> clauses = words.stream().map(ChangedClause::clause).collect(Collectors.toSet());
     ChangedRules changed = ChangedRules.between(old, now, clauses);
-    CaseSearch search = new CaseSearch(BothRevisions.of(old, now), changed, examples, asOf);
+    Causes causes = Causes.between(old, now, clauses);
+    CaseSearch search = new CaseSearch(BothRevisions.of(old, now), changed, causes, examples, asOf);
     search.run(tries, seed);
     Optional<String> proven = ChangeProof.of(old, now, clauses).flatMap(proof -> proof.run(search));
     return new Comparison(
@@ -80,6 +81,7 @@ public final class RevisionComparison {
         new Side(now.version(), now.revision()),
         words,
         search.found(),
+        search.shownChanges(),
         search.boundaries(),
         new Search(
             false,

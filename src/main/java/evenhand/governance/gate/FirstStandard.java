@@ -7,7 +7,9 @@ import evenhand.governance.replay.ReplayReport;
 import evenhand.rulebook.Rulebook;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,8 +19,6 @@ import java.util.stream.Collectors;
  * showing.
  */
 record FirstStandard(Rulebook candidate) implements Standard {
-  private static final Set<Verdict> NOT_AT_FIRST =
-      EnumSet.of(Verdict.CANNOT_TELL, Verdict.EXPLAIN, Verdict.STOP);
   private static final Set<Verdict> SEVERE = EnumSet.of(Verdict.EXPLAIN, Verdict.STOP);
 
   @Override
@@ -40,7 +40,8 @@ record FirstStandard(Rulebook candidate) implements Standard {
         missing(report, characteristic, point, short_);
       }
     }
-    short_.addAll(told(report, NOT_AT_FIRST));
+    short_.addAll(worse(report));
+    short_.addAll(untold(report));
     return short_;
   }
 
@@ -70,20 +71,59 @@ record FirstStandard(Rulebook candidate) implements Standard {
     }
   }
 
+  /** A line for each group, with the counts that a reader needs to look into it. */
   @Override
   public List<String> worse(ReplayReport report) {
-    return told(report, SEVERE);
-  }
-
-  private static List<String> told(ReplayReport report, Set<Verdict> verdicts) {
     return report.groups().stream()
-        .filter(effect -> effect.headlineAfter().filter(verdicts::contains).isPresent())
+        .filter(effect -> effect.headlineAfter().filter(SEVERE::contains).isPresent())
         .map(
             effect ->
-                Standard.place(effect)
-                    + " is "
-                    + effect.headlineAfter().orElseThrow()
-                    + "; a first activation needs better")
+                "%s is %s: %s%s; a first activation needs better"
+                    .formatted(
+                        Standard.place(effect),
+                        effect.headlineAfter().orElseThrow(),
+                        selected(effect),
+                        comparator(report, effect)))
         .toList();
+  }
+
+  private static String selected(GroupEffect effect) {
+    return "%,d of %,d".formatted(effect.after(), effect.decisions());
+  }
+
+  private static String comparator(ReplayReport report, GroupEffect effect) {
+    return report.groups().stream()
+        .filter(other -> other.characteristic().equals(effect.characteristic()))
+        .filter(other -> other.point().equals(effect.point()) && other.headlineAfter().isEmpty())
+        .findFirst()
+        .map(other -> ", against " + selected(other) + " of " + other.group())
+        .orElse("");
+  }
+
+  /** One line for each characteristic: what too few cases show nothing of is one remark. */
+  private List<String> untold(ReplayReport report) {
+    List<String> said = new ArrayList<>();
+    for (String characteristic : ReplayedAudit.shown()) {
+      Map<String, List<String>> groups = new LinkedHashMap<>();
+      report.groups().stream()
+          .filter(effect -> effect.characteristic().equals(characteristic))
+          .filter(effect -> effect.headlineAfter().filter(Verdict.CANNOT_TELL::equals).isPresent())
+          .forEach(
+              effect ->
+                  groups
+                      .computeIfAbsent(effect.point(), fresh -> new ArrayList<>())
+                      .add(effect.group()));
+      if (!groups.isEmpty()) {
+        said.add(
+            "by %s it is CANNOT_TELL at %d of %d decision points, too little is selected to tell;"
+                    .formatted(
+                        characteristic, groups.size(), ReplayedAudit.points(candidate).size())
+                + " a first activation needs better: "
+                + groups.entrySet().stream()
+                    .map(each -> each.getKey() + " (" + String.join(", ", each.getValue()) + ")")
+                    .collect(Collectors.joining(", ")));
+      }
+    }
+    return said;
   }
 }

@@ -24,6 +24,7 @@ import java.util.UUID;
  * @param rules how many cases each rule begins or ends to fire in
  * @param groups effect on each group at each decision point
  * @param unmeasured why groups could not be compared, by characteristic
+ * @param leftOut how many live contacts a shadow did not decide, by reason; empty for other kinds
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ReplayReport(
@@ -42,6 +43,7 @@ public record ReplayReport(
     List<RuleChange> rules,
     List<GroupEffect> groups,
     SortedMap<String, String> unmeasured,
+    @JsonProperty("left_out") SortedMap<String, Long> leftOut,
     @JsonProperty("last_decision") Optional<UUID> lastDecision) {
   public ReplayReport {
     counts = new TreeMap<>(counts);
@@ -49,6 +51,7 @@ public record ReplayReport(
     rules = List.copyOf(rules);
     groups = List.copyOf(groups);
     unmeasured = new TreeMap<>(unmeasured);
+    leftOut = new TreeMap<>(leftOut);
   }
 
   /** One kind of difference; {@code samples} are ids of decisions that show it. */
@@ -79,6 +82,29 @@ public record ReplayReport(
         rules,
         groups,
         unmeasured,
+        leftOut,
+        lastDecision);
+  }
+
+  /** The same, of a shadow that did not decide every live contact. */
+  ReplayReport leavingOut(SortedMap<String, Long> live) {
+    return new ReplayReport(
+        id,
+        kind,
+        rulebook,
+        revision,
+        against,
+        startedAt,
+        finishedAt,
+        from,
+        until,
+        drawn,
+        counts,
+        kinds,
+        rules,
+        groups,
+        unmeasured,
+        live,
         lastDecision);
   }
 

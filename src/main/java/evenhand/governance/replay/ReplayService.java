@@ -176,27 +176,8 @@ public final class ReplayService {
             reporting.rules(),
             List.of(),
             new TreeMap<>(),
+            new TreeMap<>(),
             Optional.of(last.compareTo(newest) > 0 ? last : newest)));
-  }
-
-  /**
-   * Begins a shadow: decisions that are recorded from now on are decided under it too.
-   *
-   * @param base the revision in force, whose decisions alone count
-   */
-  public void beginShadow(
-      UUID id, Rulebook candidate, Revision base, Instant from, Instant until, Actor by) {
-    kept.begin(
-        new ReplayRow(
-            id,
-            SHADOW,
-            candidate.id(),
-            candidate.revision().name(),
-            base.name(),
-            from,
-            until,
-            from,
-            by.pseudonym()));
   }
 
   /** A live contact as the active revision decided it. */
@@ -207,10 +188,19 @@ public final class ReplayService {
     kept.keep(live.stream().map(each -> Again.shadowed(revision, each, shadow)).toList());
   }
 
-  /** What a shadow has shown so far. */
-  public ReplayReport shadowReport(UUID id, Rulebook candidate, Rulebook decided, Instant started) {
+  /**
+   * What a shadow has shown so far.
+   *
+   * @param leftOut how many live contacts it did not decide, by reason
+   */
+  public ReplayReport shadowReport(
+      UUID id,
+      Rulebook candidate,
+      Rulebook decided,
+      Instant started,
+      SortedMap<String, Long> leftOut) {
     Period period = new Period(Optional.of(started), Optional.of(now()));
-    return report(id, SHADOW, candidate, decided, started, period);
+    return report(id, SHADOW, candidate, decided, started, period).leavingOut(leftOut);
   }
 
   /** Pages in the order of ids; what one page needs is forgotten before the next. */
@@ -265,6 +255,7 @@ public final class ReplayService {
         reporting.rules(),
         reporting.groups(),
         reporting.unmeasured(),
+        new TreeMap<>(),
         Optional.empty());
   }
 

@@ -3,9 +3,11 @@ package evenhand.governance.shadow;
 import evenhand.decision.Actor;
 import evenhand.decision.RecordId;
 import evenhand.decision.RecordsDao;
+import evenhand.decision.RecordsDao.Session;
 import evenhand.decision.history.RevisionsService;
 import evenhand.governance.replay.ReplayReport;
 import evenhand.governance.replay.ReplayService;
+import evenhand.governance.shadow.ShadowDao.LeftOutRow;
 import evenhand.governance.shadow.ShadowDao.Shadow;
 import evenhand.rulebook.Revision;
 import evenhand.rulebook.Rulebook;
@@ -15,6 +17,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -49,7 +53,25 @@ public final class ShadowService {
    *     would be hidden behind this one
    */
   public UUID start(Rulebook candidate, Rulebook base, Duration time, Actor by) {
-    unreported(candidate.id()).stream()
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    new RevisionsService(records, clock).keep(List.of(candidate, base));
+    Shadow shadow =
+        new Shadow(
+            RecordId.at(now),
+            candidate.id(),
+            candidate.revision().name(),
+            base.revision().name(),
+            now,
+            now.plus(time));
+    return records.read(
+        session -> session.handle().inTransaction(any -> begin(session, shadow, by)));
+  }
+
+  /** One at a time: of two that are begun at once the second sees the first. */
+  private static UUID begin(Session session, Shadow shadow, Actor by) {
+    ShadowDao dao = session.dao(ShadowDao.class);
+    dao.lock(shadow.rulebook());
+    dao.unreported(shadow.rulebook()).stream()
         .findFirst()
         .ifPresent(
             before -> {
@@ -62,11 +84,8 @@ public final class ShadowService {
                       + "; first ./evenhand shadow finish --rulebook "
                       + before.rulebook());
             });
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    new RevisionsService(records, clock).keep(List.of(candidate, base));
-    UUID id = RecordId.at(now);
-    replays.beginShadow(id, candidate, base.revision(), now, now.plus(time), by);
-    return id;
+    dao.begin(shadow, by.pseudonym());
+    return shadow.id();
   }
 
   private List<Shadow> unreported(String rulebook) {
@@ -97,7 +116,33 @@ public final class ShadowService {
         shadow.id(),
         stored.apply(new Revision(shadow.revision())),
         stored.apply(new Revision(shadow.base())),
-        shadow.startedAt());
+        shadow.startedAt(),
+        leftOut(shadow.id()));
+  }
+
+  private SortedMap<String, Long> leftOut(UUID shadow) {
+    SortedMap<String, Long> leftOut = new TreeMap<>();
+    records
+        .read(session -> session.dao(ShadowDao.class).leftOut(shadow))
+        .forEach(
+            count -> {
+              if (count.decisions() > 0) {
+                leftOut.put(count.reason(), count.decisions());
+              }
+            });
+    return leftOut;
+  }
+
+  /** Keeps how many a service has left out since it last said so. */
+  void keepLeftOut(List<LeftOutRow> rows) {
+    Instant now = clock.instant();
+    records.read(
+        session -> {
+          session
+              .handle()
+              .useTransaction(any -> session.dao(ShadowDao.class).addLeftOut(rows, now));
+          return rows.size();
+        });
   }
 
   /** Ends the newest shadow of a rulebook with its report. */

@@ -7,12 +7,14 @@ import evenhand.governance.difference.Carried;
 import evenhand.governance.replay.ReplayService;
 import evenhand.governance.replay.ReplayService.LiveCase;
 import evenhand.governance.shadow.ShadowDao.Shadow;
+import evenhand.governance.shadow.ShadowQueue.Waiting;
 import evenhand.rulebook.Advice;
 import evenhand.rulebook.Revision;
 import evenhand.rulebook.Rulebook;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -33,10 +35,16 @@ public final class Shadowing implements DecisionObserver, AutoCloseable {
 
   private static final int REST_TIMES = 9;
 
+  /** Some minutes of a busy force; what waits takes memory. */
+  static final int WAITING_MAX = 2_000;
+
+  private static final int CLOSE_MS = 2_000;
+
   private final ShadowService shadows;
   private final ReplayService replays;
   private final Function<Revision, Rulebook> stored;
-  private final ShadowQueue queue = new ShadowQueue();
+  private final ShadowQueue queue;
+  private final LeftOutCounts leftOut = new LeftOutCounts();
   private volatile Map<String, Running> running = Map.of();
   private final Thread worker = new Thread(this::work, "shadow");
   private volatile boolean goesOn = true;
@@ -48,6 +56,16 @@ public final class Shadowing implements DecisionObserver, AutoCloseable {
 
   public Shadowing(
       ShadowService shadows, ReplayService replays, Function<Revision, Rulebook> stored) {
+    this(shadows, replays, stored, WAITING_MAX);
+  }
+
+  /** The same, with room for as many that wait. */
+  Shadowing(
+      ShadowService shadows,
+      ReplayService replays,
+      Function<Revision, Rulebook> stored,
+      int waitingMax) {
+    this.queue = new ShadowQueue(waitingMax);
     this.shadows = shadows;
     this.replays = replays;
     this.stored = stored;
@@ -62,8 +80,13 @@ public final class Shadowing implements DecisionObserver, AutoCloseable {
 
   @Override
   public void decided(DecisionId id, Advice advice, JsonNode facts) {
-    if (running.containsKey(advice.rulebook())) {
-      queue.offer(new LiveCase(id, advice, facts));
+    Running shadow = running.get(advice.rulebook());
+    // Before and after are of two revisions: what a third one decided is no pair.
+    if (shadow != null && shadow.shadow().base().equals(advice.revision().name())) {
+      UUID by = shadow.shadow().id();
+      if (!queue.offer(new Waiting(by, new LiveCase(id, advice, facts)))) {
+        leftOut.add(by, LeftOut.BUDGET, 1);
+      }
     }
   }
 
@@ -72,10 +95,12 @@ public final class Shadowing implements DecisionObserver, AutoCloseable {
     while (goesOn) {
       try {
         if (System.nanoTime() >= nextLook) {
-          look();
+          // Also where looking fails the next try is a while later.
           nextLook = System.nanoTime() + LOOK_NANOS;
+          leftOut.keep(shadows::keepLeftOut);
+          look();
         }
-        List<LiveCase> next = queue.next(WAIT_MS, BATCH);
+        List<Waiting> next = queue.next(WAIT_MS, BATCH);
         if (!next.isEmpty()) {
           long started = System.nanoTime();
           decide(next);
@@ -84,12 +109,24 @@ public final class Shadowing implements DecisionObserver, AutoCloseable {
           TimeUnit.NANOSECONDS.sleep(took * REST_TIMES);
         }
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
+        goesOn = false;
       } catch (RuntimeException e) {
         LOG.warn("A shadow fails; live contacts are decided as before", e);
-        nextLook = System.nanoTime() + LOOK_NANOS;
       }
+    }
+    stop();
+  }
+
+  /** What waits is not decided any more; that is said where it still can be. */
+  private void stop() {
+    // An interrupted thread gets no connection.
+    Thread.interrupted();
+    queue.rest().forEach(each -> leftOut.add(each.shadow(), LeftOut.STOPPED, 1));
+    try {
+      leftOut.keep(shadows::keepLeftOut);
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "What shadows left out at the end cannot be kept; reports count it as not reached", e);
     }
   }
 
@@ -110,17 +147,19 @@ public final class Shadowing implements DecisionObserver, AutoCloseable {
     running = Map.copyOf(now);
   }
 
-  private void decide(List<LiveCase> live) {
-    running.forEach(
-        (rulebook, shadow) -> {
-          // Before and after are of two revisions: what a third one decided is no pair.
-          List<LiveCase> own =
-              live.stream()
-                  .filter(each -> each.decided().rulebook().equals(rulebook))
-                  .filter(each -> each.decided().revision().name().equals(shadow.shadow().base()))
-                  .toList();
-          replays.keepShadowed(shadow.shadow().id(), shadow.revision(), own);
-        });
+  private void decide(List<Waiting> waiting) {
+    for (Running shadow : running.values()) {
+      UUID id = shadow.shadow().id();
+      List<LiveCase> own =
+          waiting.stream().filter(each -> each.shadow().equals(id)).map(Waiting::live).toList();
+      try {
+        replays.keepShadowed(id, shadow.revision(), own);
+      } catch (RuntimeException e) {
+        leftOut.add(id, LeftOut.FAILED, own.size());
+        LOG.warn(
+            "The shadow of {} fails on {} contacts", shadow.shadow().rulebook(), own.size(), e);
+      }
+    }
   }
 
   /** Share of the time since the start that was spent on shadows, 0 to 1. */
@@ -142,5 +181,10 @@ public final class Shadowing implements DecisionObserver, AutoCloseable {
   public void close() {
     goesOn = false;
     worker.interrupt();
+    try {
+      worker.join(CLOSE_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

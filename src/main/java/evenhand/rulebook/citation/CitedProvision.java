@@ -75,7 +75,7 @@ public record CitedProvision(
         source.isStatute() || inForce.isRecorded() ? inForce.says() : "",
         day(inForce.from()),
         day(inForce.until()),
-        day(provision.flatMap(Provision::readOn).or(source::readOn)),
+        day(provision.flatMap(source::readOn).or(source::readOn)),
         provision.map(Provision::verified).orElse(source.verified()),
         provision.flatMap(Provision::amended).or(source::amended).orElse(""),
         provision.flatMap(Provision::link).or(source::link).orElse(""),

@@ -209,8 +209,8 @@ final class Parts {
             List.of(
                 source.title() + ", " + each.place(),
                 source.inForce(each).says(),
-                each.readOn().or(source::readOn).map(LocalDate::toString).orElse("not recorded"),
-                each.verified() ? "yes" : "no (U)",
+                source.readOn(each).map(LocalDate::toString).orElse("not recorded"),
+                source.readFirstHand(each),
                 each.note()
                     + Optional.of(each)
                         .flatMap(Provision::amended)

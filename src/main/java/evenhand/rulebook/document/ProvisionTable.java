@@ -34,9 +34,9 @@ final class ProvisionTable {
         + " | "
         + cell(source.inForce(provision).says())
         + " | "
-        + provision.readOn().or(source::readOn).map(String::valueOf).orElse("day not recorded")
+        + source.readOn(provision).map(String::valueOf).orElse("day not recorded")
         + " | "
-        + (provision.verified() ? "yes" : "**U**")
+        + source.readFirstHand(provision).replace("no (U)", "**U**")
         + " | "
         + cell(
             provision.note() + (amended.isEmpty() ? "" : " **Amended since review:** " + amended))

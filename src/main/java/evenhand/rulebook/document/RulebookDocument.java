@@ -22,7 +22,8 @@ public final class RulebookDocument {
               + " refused or nobody knows. A comparison with something that is not known does not"
               + " hold. Rules only add: none lowers a grade, takes a task away or lifts a block."
               + " Every outcome is advice, and a person decides.",
-          "U marks what was not read first-hand and is to be confirmed before anybody relies on it.");
+          "U marks what was not read first-hand and is to be confirmed before anybody relies on it;"
+              + " so is a provision without the day of the text that was read.");
 
   private RulebookDocument() {}
 

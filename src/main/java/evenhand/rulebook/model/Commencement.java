@@ -30,6 +30,11 @@ public record Commencement(
     return !withoutMark().equals(NOT_RECORDED);
   }
 
+  /** Whether it says from when on it holds, or that it does not yet, or what parameter says so. */
+  public boolean isDated() {
+    return from.isPresent() || notCommenced || parameter.isPresent();
+  }
+
   private Commencement withoutMark() {
     return new Commencement(from, until, notCommenced, parameter, true);
   }

@@ -106,6 +106,19 @@ public record Source(
     return provisions.stream().anyMatch(each -> each.covers(place));
   }
 
+  /** Day of the text of a provision that was read; empty where it is not recorded. */
+  public Optional<LocalDate> readOn(Provision provision) {
+    return provision.readOn().or(() -> readOn);
+  }
+
+  /** Whether a provision was read first-hand, in words: without a day nobody can tell. */
+  public String readFirstHand(Provision provision) {
+    if (!provision.verified()) {
+      return "no (U)";
+    }
+    return readOn(provision).isPresent() ? "yes" : "not read first-hand: no day recorded";
+  }
+
   /** What has changed, in the source or in the cited place, since the rulebook was reviewed. */
   public Optional<String> amendedAt(String section) {
     return cited(section).stream()

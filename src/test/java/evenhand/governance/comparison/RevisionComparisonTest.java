@@ -39,7 +39,7 @@ class RevisionComparisonTest {
     old = sample.load();
   }
 
-  private static Comparison compare(Rulebook old, Rulebook now) {
+  static Comparison compare(Rulebook old, Rulebook now) {
     return new RevisionComparison(old, now).compare(AS_OF, 5_000, 1);
   }
 
@@ -100,7 +100,7 @@ class RevisionComparisonTest {
     assertThat(found.search().proven().orElseThrow()).contains("da_yes_count = 13");
   }
 
-  private static long yesCount(com.fasterxml.jackson.databind.JsonNode facts) {
+  static long yesCount(com.fasterxml.jackson.databind.JsonNode facts) {
     return Stream.of("was_hurt", "was_followed")
         .filter(id -> facts.path(id).asText().equals("yes"))
         .count();

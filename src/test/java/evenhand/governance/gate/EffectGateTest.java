@@ -149,7 +149,8 @@ class EffectGateTest {
     assertThat(first(simulation().without("Mixed")))
         .contains("at seen by ethnicity nothing is shown of Mixed: enough of each group");
     assertThat(first(simulation().showing("Black", Verdict.CANNOT_TELL, Verdict.CANNOT_TELL)))
-        .contains("Black at seen by ethnicity is CANNOT_TELL; a first activation needs better");
+        .contains("by ethnicity it is CANNOT_TELL at 1 of 1 decision points")
+        .contains("a first activation needs better: seen (Black)");
     assertThat(first(simulation().unmeasured("sex"))).contains("by sex has to be shown");
   }
 
@@ -159,7 +160,21 @@ class EffectGateTest {
     assertThat(first(few, simulation())).isEmpty();
     Reported bad = replay().showing("Black", Verdict.STOP, Verdict.STOP);
     assertThat(first(bad, simulation().hoursLater(1)))
-        .contains("Black at seen by ethnicity is STOP");
+        .contains(
+            "Black at seen by ethnicity is STOP: 100 of 500; a first activation needs better");
+  }
+
+  @Test
+  void whatIsNotToldIsOneRemarkForEachCharacteristicHoweverManyGroups() {
+    Reported few =
+        simulation()
+            .showing("Black", Verdict.CANNOT_TELL, Verdict.CANNOT_TELL)
+            .showing("Asian", Verdict.CANNOT_TELL, Verdict.CANNOT_TELL);
+    assertThat(judge(Optional.empty(), few).objections())
+        .filteredOn(said -> said.contains("CANNOT_TELL"))
+        .singleElement()
+        .asString()
+        .endsWith("seen (Black, Asian)");
   }
 
   @Test

@@ -125,6 +125,7 @@ final class Reported {
             List.of(),
             groups,
             unmeasured,
+            new TreeMap<>(),
             Optional.empty());
     return new Kept(report, Hash.over(kind.getBytes(StandardCharsets.UTF_8)));
   }

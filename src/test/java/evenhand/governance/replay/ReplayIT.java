@@ -220,7 +220,9 @@ class ReplayIT {
     assertThat(refused(old)).contains("nothing was shown of " + old.revision());
     replays.replay(old, old, Period.EVER, BY, Progress.NONE);
     assertThat(refused(old))
-        .contains("by ethnicity is CANNOT_TELL; a first activation needs better")
+        .contains("by ethnicity it is CANNOT_TELL at ")
+        .contains("; a first activation needs better: ")
+        .contains("--verdict activate-despite --says WHY")
         .contains("its effect by sex has to be shown");
     Activation first = despite(old, "There are no recorded cases yet that could show it.");
     assertThat(first.reason().orElseThrow().by()).isEqualTo("test.invalid/approver");

@@ -64,6 +64,7 @@ class SelfCheckTest {
         List.of(),
         List.of(),
         new TreeMap<>(),
+        new TreeMap<>(),
         Optional.empty());
   }
 

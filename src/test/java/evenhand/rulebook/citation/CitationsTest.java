@@ -63,6 +63,24 @@ class CitationsTest {
   }
 
   @Test
+  void whatTheRegisterDoesNotSayIsListed() throws IOException {
+    change(
+        "sources.yml",
+        "- {place: s.1, in_force",
+        "- {place: s.2, unverified: true}\n      - {place: s.1, read_on: \"2026-01-05\", in_force");
+    RegisterGaps gaps = RegisterGaps.of(load().get(0));
+    assertThat(gaps.unread())
+        .containsExactly("ACT s.2", "ACT s.3", "ACT s.4", "ACT ss.5-7", "ACT s.8");
+    // Law that has not begun, and law whose beginning a parameter says, lacks nothing.
+    assertThat(gaps.undated()).containsExactly("ACT s.2", "ACT ss.5-7");
+    assertThat(gaps.unverified()).containsExactly("ACT s.2");
+    assertThat(gaps.says())
+        .isEqualTo(
+            "sample: 6 provisions, 5 without the day of the text read, 2 without the first day in"
+                + " force, 1 marked as not read first-hand");
+  }
+
+  @Test
   void sourcesAreFoundByKeyTitleAndInitials() {
     assertThat(Citations.find(load(), "ACT s.5(2)")).hasSize(1);
     assertThat(Citations.find(load(), "AA 2001 s.6")).hasSize(1);

@@ -6,6 +6,7 @@ import evenhand.AccessiblePdf;
 import evenhand.fairness.page.ReportPdf;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.cases.Runs;
+import evenhand.rulebook.citation.RegisterGaps;
 import evenhand.rulebook.document.Document.Section;
 import evenhand.rulebook.model.Provision;
 import evenhand.rulebook.model.Rule;
@@ -74,6 +75,16 @@ class RulebookDocumentTest {
     assertThat(changelog.lines().filter(line -> line.startsWith("## ")))
         .isNotEmpty()
         .allMatch(line -> html.contains("<h2>Changes: " + escaped(line.substring(3)) + "</h2>"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("evenhand.rulebook.cases.Runs#ids")
+  void aProvisionWithoutTheDayOfItsTextIsNotSaidToHaveBeenRead(String id) throws IOException {
+    Rulebook rulebook = Runs.rulebook(id);
+    RegisterGaps gaps = RegisterGaps.of(rulebook);
+    String html = DocumentHtml.of(document(rulebook, List.of()));
+    long marked = gaps.unread().stream().filter(each -> !gaps.unverified().contains(each)).count();
+    assertThat(html.split("not read first-hand: no day recorded", -1)).hasSize((int) marked + 1);
   }
 
   @Test

@@ -1,0 +1,93 @@
+package evenhand.governance.shadow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenhand.GovernanceSetup;
+import evenhand.database.Database;
+import evenhand.database.DatabaseSettings;
+import evenhand.decision.Actor;
+import evenhand.governance.SampleRulebook;
+import evenhand.rulebook.Revision;
+import evenhand.rulebook.Rulebook;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two people begin a shadow of one rulebook at the same moment. */
+class ShadowStartIT {
+  private static final Actor BY = new Actor("analyst-1");
+
+  @TempDir private Path temporary = Path.of("");
+
+  /** Goes on when two threads have asked it the time; whoever asks again is not held up. */
+  private static InstantSource meeting() {
+    CyclicBarrier both = new CyclicBarrier(2);
+    ThreadLocal<Boolean> hasMet = ThreadLocal.withInitial(() -> false);
+    return () -> {
+      if (!hasMet.get()) {
+        hasMet.set(true);
+        try {
+          both.await(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+          throw new IllegalStateException(e);
+        }
+      }
+      return Instant.now();
+    };
+  }
+
+  @Test
+  void ofTwoThatAreBegunAtOnceOneRunsAndTheOtherIsToldWhichOneDoes() throws Exception {
+    SampleRulebook sample = SampleRulebook.in(Files.createDirectory(temporary.resolve("rules")));
+    Rulebook base = sample.load();
+    Rulebook one =
+        sample.edit("parameters.yml", "values: [{value: 2,", "values: [{value: 1,").load();
+    Rulebook other = sample.edit("rules.drl", "A slur was seen", "A slur was heard").load();
+    try (Database database =
+        Database.open(
+            DatabaseSettings.embedded(temporary.resolve("data")), InstantSource.system())) {
+      ShadowService shadows = GovernanceSetup.shadows(database, meeting());
+      ExecutorService both = Executors.newFixedThreadPool(2);
+      List<Future<Optional<String>>> running = new ArrayList<>();
+      for (Rulebook candidate : List.of(one, other)) {
+        running.add(both.submit(() -> refused(shadows, candidate, base)));
+      }
+      List<String> refusals = new ArrayList<>();
+      for (Future<Optional<String>> each : running) {
+        each.get().ifPresent(refusals::add);
+      }
+      both.shutdown();
+
+      List<Revision> runs =
+          GovernanceSetup.shadows(database, InstantSource.system()).revisions("sample");
+      assertThat(runs).as("shadows of the rulebook that run").hasSize(1);
+      assertThat(refusals)
+          .singleElement()
+          .asString()
+          .startsWith(runs.get(0) + " runs as a shadow of sample since ")
+          .endsWith("; first ./evenhand shadow finish --rulebook sample");
+    }
+  }
+
+  private static Optional<String> refused(
+      ShadowService shadows, Rulebook candidate, Rulebook base) {
+    try {
+      shadows.start(candidate, base, Duration.ofDays(1), BY);
+      return Optional.empty();
+    } catch (IllegalArgumentException refused) {
+      return Optional.of(String.valueOf(refused.getMessage()));
+    }
+  }
+}
