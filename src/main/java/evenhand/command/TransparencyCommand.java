@@ -4,6 +4,7 @@ import evenhand.Installation;
 import evenhand.http.Json;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.document.DocumentHtml;
+import evenhand.rulebook.transparency.AlgoCare;
 import evenhand.rulebook.transparency.AtrsRecord;
 import evenhand.rulebook.transparency.EqualityNote;
 import evenhand.rulebook.transparency.PublicRecord;
@@ -14,10 +15,12 @@ import java.util.List;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
-/** Writes the transparency record and the equality note of a rulebook, as JSON, CSV and HTML. */
+/** Writes what a force may publish about a rulebook, as JSON, CSV and HTML. */
 public final class TransparencyCommand extends Verb {
   public TransparencyCommand() {
-    super("transparency", "writes the transparency record and equality note of a rulebook");
+    super(
+        "transparency",
+        "writes the transparency record, equality note and ALGO-CARE page of a rulebook");
   }
 
   @Override
@@ -32,7 +35,8 @@ public final class TransparencyCommand extends Verb {
     Rulebook rulebook = RulesFolder.rulebook(arguments, arguments.getString("rulebook"));
     Path folder = Installation.resolve(Path.of(arguments.getString("out")));
     Files.createDirectories(folder);
-    for (PublicRecord each : List.of(AtrsRecord.of(rulebook), EqualityNote.of(rulebook))) {
+    for (PublicRecord each :
+        List.of(AtrsRecord.of(rulebook), EqualityNote.of(rulebook), AlgoCare.of(rulebook))) {
       Path json = folder.resolve(rulebook.id() + "." + each.kind() + ".json");
       Path html = folder.resolve(rulebook.id() + "." + each.kind() + ".html");
       Files.writeString(

@@ -49,6 +49,7 @@ class OpenApiDocumentTest {
             "GET /v1/rulebooks/{id}/rules",
             "GET /v1/rulebooks/{id}/atrs",
             "GET /v1/rulebooks/{id}/equality-note",
+            "GET /v1/rulebooks/{id}/algo-care",
             "GET /v1/sources",
             "GET /v1/rulebooks/{id}/revisions",
             "POST /v1/rulebooks/{id}/what-if");

@@ -34,7 +34,7 @@ class RegistersOverHttpIT {
 
   @Test
   void the_records_for_the_public_are_served_as_json_and_as_pages() {
-    for (String kind : List.of("atrs", "equality-note")) {
+    for (String kind : List.of("atrs", "equality-note", "algo-care")) {
       String path = "/v1/rulebooks/hate-crime/" + kind;
       assertThat(service.get(path).json().path("kind").asText()).isEqualTo(kind);
       assertThat(service.get(path + ".html").status()).isEqualTo(200);

@@ -40,7 +40,7 @@ public final class AtrsRecord {
             risk(rulebook)));
   }
 
-  private static String text(Rulebook rulebook, String name) {
+  static String text(Rulebook rulebook, String name) {
     return rulebook.about().path(name).asText().strip();
   }
 
@@ -111,7 +111,7 @@ public final class AtrsRecord {
                 "alternatives considered", "what else was considered, and why it was not chosen")));
   }
 
-  private static String joined(JsonNode list) {
+  static String joined(JsonNode list) {
     return list.valueStream().map(each -> each.asText().strip()).collect(Collectors.joining(" "));
   }
 
@@ -148,7 +148,7 @@ public final class AtrsRecord {
         + ".";
   }
 
-  private static String review(Rulebook rulebook) {
+  static String review(Rulebook rulebook) {
     String lowering =
         rulebook
             .lowering()
@@ -174,7 +174,7 @@ public final class AtrsRecord {
             Field.of("type of rules", kinds(rulebook))));
   }
 
-  private static String kinds(Rulebook rulebook) {
+  static String kinds(Rulebook rulebook) {
     Map<String, Integer> kinds = new TreeMap<>();
     rulebook.rules().forEach(rule -> kinds.merge(rule.ruleClass(), 1, Integer::sum));
     long unverified = rulebook.rules().stream().filter(rule -> !rule.verified()).count();
@@ -209,7 +209,7 @@ public final class AtrsRecord {
                 "who can reach the records, and for how long they are kept")));
   }
 
-  private static String asked(Rulebook rulebook) {
+  static String asked(Rulebook rulebook) {
     Map<String, Long> about =
         rulebook.questions().stream()
             .collect(Collectors.groupingBy(Question::about, TreeMap::new, Collectors.counting()));

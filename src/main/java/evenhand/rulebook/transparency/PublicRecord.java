@@ -9,7 +9,7 @@ import org.apache.commons.csv.CSVFormat;
 /**
  * A record to be published, with what a rulebook can say of itself and what its force has to add.
  *
- * @param kind {@code atrs} or {@code equality-note}
+ * @param kind {@code atrs}, {@code equality-note} or {@code algo-care}
  * @param standard what it follows, and what of that was not confirmed
  */
 public record PublicRecord(

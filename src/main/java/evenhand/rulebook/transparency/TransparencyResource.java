@@ -66,6 +66,24 @@ public final class TransparencyResource {
     return DocumentHtml.of(equality(id).document());
   }
 
+  @GET
+  @Path("/rulebooks/{id}/algo-care")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "readAlgoCare",
+      summary = "The rulebook under the eight headings of ALGO-CARE")
+  public PublicRecord algoCare(@PathParam("id") String id) {
+    return AlgoCare.of(named(id));
+  }
+
+  @GET
+  @Path("/rulebooks/{id}/algo-care.html")
+  @Produces(HTML)
+  @Operation(operationId = "readAlgoCarePage", summary = "The same as a page")
+  public String algoCarePage(@PathParam("id") String id) {
+    return DocumentHtml.of(algoCare(id).document());
+  }
+
   private Rulebook named(String id) {
     return rulebooks.find(id).orElseThrow(() -> UnknownRulebookException.of(id, rulebooks));
   }

@@ -78,7 +78,8 @@ class PublicRecordTest {
   @MethodSource("evenhand.rulebook.cases.Runs#ids")
   void whatTheRulebookCannotAnswerIsLeftToTheForceInPlainWords(String id) {
     Rulebook rulebook = Runs.rulebook(id);
-    for (PublicRecord each : List.of(AtrsRecord.of(rulebook), EqualityNote.of(rulebook))) {
+    for (PublicRecord each :
+        List.of(AtrsRecord.of(rulebook), EqualityNote.of(rulebook), AlgoCare.of(rulebook))) {
       assertThat(each.revision()).isEqualTo(rulebook.revision().toString());
       assertThat(fields(each)).noneMatch(field -> field.value().isBlank());
       assertThat(fields(each).stream().filter(field -> !field.complete()))
@@ -108,5 +109,26 @@ class PublicRecordTest {
             point ->
                 assertThat(field(note, point.path("id").asText()).value())
                     .contains(point.path("about").asText().strip()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("evenhand.rulebook.cases.Runs#ids")
+  void theEightHeadingsOfAlgoCareAreAnswered(String id) {
+    Rulebook rulebook = Runs.rulebook(id);
+    PublicRecord page = AlgoCare.of(rulebook);
+    assertThat(page.parts())
+        .extracting(PublicRecord.Part::name)
+        .containsExactly(
+            "Advisory",
+            "Lawful",
+            "Granularity",
+            "Ownership",
+            "Challengeable",
+            "Accuracy",
+            "Responsible",
+            "Explainable");
+    assertThat(field(page, "legal basis").value())
+        .isEqualTo(rulebook.about().path("legal_basis").asText().strip().replaceAll("\\s+", " "));
+    assertThat(field(page, "rules").value()).contains(rulebook.rules().size() + " if-then rules");
   }
 }

@@ -27,7 +27,8 @@ class SignedInPagesIT {
       List.of(
           "GET /v1/decisions/{id}.html",
           "GET /v1/rulebooks/{id}/atrs.html",
-          "GET /v1/rulebooks/{id}/equality-note.html");
+          "GET /v1/rulebooks/{id}/equality-note.html",
+          "GET /v1/rulebooks/{id}/algo-care.html");
 
   private static final Pattern TOKEN =
       Pattern.compile("name=\"csrf_token\" value=\"([A-Za-z0-9_-]{43})\"");
