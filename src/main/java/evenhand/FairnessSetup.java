@@ -62,6 +62,7 @@ public final class FairnessSetup {
     boolean isSignedIn = configuration.getSecurity().issuer().isPresent();
     Periods periods = isSignedIn ? Periods.endedQuarters(clock) : Periods.any();
     ExplanationService explanations = explanations(settings, database, clock);
+    AccessLog access = new AccessLog(new RecordsDao(database.service()), clock);
     ReportService reports =
         new ReportService(
             audit(database),
@@ -74,7 +75,7 @@ public final class FairnessSetup {
                 clock,
                 Json.mapper(),
                 periods),
-            new AccessLog(new RecordsDao(database.service()), clock),
+            access,
             clock);
     ReportSchedule schedule = new ReportSchedule(reports, rulebooks, settings, clock);
     environment
@@ -97,7 +98,10 @@ public final class FairnessSetup {
         .jersey()
         .register(
             new TimesResource(
-                new RecordedTimes(new RecordedDao(database.fairness())), rulebooks, periods));
+                new RecordedTimes(new RecordedDao(database.fairness())),
+                rulebooks,
+                periods,
+                access));
     environment.jersey().register(new ExplanationResource(explanations));
   }
 

@@ -8,8 +8,6 @@ import evenhand.decision.Actor;
 import evenhand.decision.RecordId;
 import evenhand.decision.RecordsDao;
 import evenhand.decision.access.AccessLog;
-import evenhand.decision.access.AccessReason;
-import evenhand.decision.access.Operation;
 import evenhand.fairness.comparison.Audit;
 import evenhand.fairness.disclosure.Audience;
 import evenhand.fairness.page.ReportFolder;
@@ -123,15 +121,8 @@ public final class AuditCommand extends Verb {
     ReportIndex.write(releases, out);
   }
 
-  /** Decisions and monitoring data are about to be brought together (DPA 2018, s.62). */
   private static void logCombination(Database database) {
-    InstantSource clock = InstantSource.system();
-    new AccessLog(new RecordsDao(database.service()), clock)
-        .write(
-            CONSOLE,
-            Operation.COMBINATION,
-            List.of(RecordId.at(clock.instant())),
-            new AccessReason("EQUALITY_DUTY"));
+    new AccessLog(new RecordsDao(database.service()), InstantSource.system()).combined(CONSOLE);
   }
 
   private static Path out(Namespace arguments) {

@@ -5,6 +5,9 @@ import static evenhand.duties.Cases.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import evenhand.Requests;
 import evenhand.RunningService;
 import evenhand.RunningService.Answer;
 import java.time.Instant;
@@ -59,6 +62,52 @@ class InvolvementIT {
 
     respond(id, "{\"accepted\": true, \"confirmations\": " + waiting + "}");
     assertThat(service.get("/v1/decisions/" + id).json().has("awaiting_confirmation")).isFalse();
+  }
+
+  @Test
+  void aGradeThatEndsTheMatterAwaitsAPersonToo() {
+    ObjectNode theft = Requests.decision();
+    theft.putArray("rulebooks").add("contact");
+    theft.remove("monitoring");
+    theft
+        .putObject("facts")
+        .put("risk_to_life", "none")
+        .put("risk_of_serious_harm", "none")
+        .put("in_progress", "no")
+        .put("violence_used_or_threatened", "no")
+        .put("weapon", "none")
+        .put("injury", "none")
+        .put("incident_type", "crime_theft_burglary")
+        .put("crime_alleged", "yes")
+        .put("crime_serious", "no")
+        .put("victim_is_person", "yes")
+        .put("victim_age", 41)
+        .put("workable_line_of_enquiry", "no");
+    ObjectNode child = Requests.decision();
+    child.putArray("rulebooks").add("diversion");
+    child.remove("monitoring");
+    child.putObject("facts").put("crime_alleged", "yes").put("suspect_age", 9);
+
+    assertAwaits(theft, "g4");
+    assertAwaits(child, "ineligible");
+  }
+
+  private void assertAwaits(ObjectNode request, String grade) {
+    JsonNode decision = cases.decided(request).at("/decisions/0");
+    assertThat(decision.at("/outcome/grades"))
+        .as(decision.toString())
+        .contains(new TextNode(grade));
+    String path = "/v1/decisions/" + decision.get("id").asText();
+    assertThat(service.get(path).json().get("awaiting_confirmation")).contains(new TextNode(grade));
+
+    String confirmed =
+        "{\"accepted\": true, \"advice_given\": \"told how to report more\", \"confirmations\": [\""
+            + grade
+            + "\"]}";
+    Answer response = respond(decision.get("id").asText(), confirmed);
+    assertThat(response.status()).as(response.body()).isEqualTo(201);
+    assertThat(service.get(path).json().path("awaiting_confirmation"))
+        .doesNotContain(new TextNode(grade));
   }
 
   @Test

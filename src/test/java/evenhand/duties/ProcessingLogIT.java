@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import evenhand.Console;
 import evenhand.Requests;
 import evenhand.RunningService;
+import evenhand.RunningService.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +106,30 @@ class ProcessingLogIT {
           assertThat(line.has("recipient")).as(operation).isEqualTo(operation.equals("DISCLOSURE"));
         });
     assertThat(line(lines, "DISCLOSURE").get("recipient").asText()).isEqualTo("CPS");
+  }
+
+  @Test
+  void timesByGroupBringDecisionsAndMonitoringDataTogetherAndAreLogged() {
+    String from = Instant.now().minusSeconds(1).toString();
+    String today = LocalDate.now(ZoneId.of("UTC")).toString();
+    String analyst = "analyst-" + UUID.randomUUID();
+    Answer times =
+        service.send(
+            service
+                .request("/v1/fairness/times?rulebook=mental-health&from=" + today + "&to=" + today)
+                .header("Evenhand-Actor", analyst));
+    assertThat(times.status()).as(times.body()).isEqualTo(200);
+
+    List<JsonNode> lines = new ArrayList<>();
+    service.get("/v1/access-log?from=" + from).json().get("lines").forEach(lines::add);
+    assertThat(lines)
+        .filteredOn(line -> line.get("made_by").asText().equals(analyst))
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.get("operation").asText()).isEqualTo("COMBINATION");
+              assertThat(line.get("reason_code").asText()).isEqualTo("EQUALITY_DUTY");
+            });
   }
 
   @Test

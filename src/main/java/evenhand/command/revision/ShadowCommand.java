@@ -32,7 +32,10 @@ public final class ShadowCommand extends Verb {
         .type(Integer.class)
         .setDefault(14)
         .help("start: ends by itself after so many days");
-    subparser.addArgument("--by").setDefault("console").help("pseudonym of who does it");
+    subparser
+        .addArgument("--by")
+        .setDefault("console")
+        .help("pseudonym of who does it; the access log names them");
     subparser.addArgument("--json").action(Arguments.storeTrue()).help("answer as JSON");
     Candidate.addConfig(subparser);
   }
@@ -42,18 +45,21 @@ public final class ShadowCommand extends Verb {
     EvenhandConfiguration configuration = Candidate.configuration(arguments);
     InstantSource clock = InstantSource.system();
     String id = arguments.getString("rulebook");
+    Actor by = new Actor(arguments.getString("by"));
     try (Database database = Database.beside(configuration.getDatabase(), clock)) {
       ShadowService shadows = GovernanceSetup.shadows(database, clock);
       if (arguments.getString("task").equals("start")) {
         Rulebook candidate = candidate(arguments, configuration, database);
         Rulebook base = Candidate.inForce(id, configuration, database);
         Duration time = Duration.ofDays(arguments.getInt("days"));
-        shadows.start(candidate, base, time, new Actor(arguments.getString("by")));
+        shadows.start(candidate, base, time, by);
         System.out.println(candidate.revision() + " runs beside " + base.revision() + " of " + id);
         return true;
       }
       Optional<ReplayReport> report =
-          arguments.getString("task").equals("finish") ? shadows.finish(id) : shadows.soFar(id);
+          arguments.getString("task").equals("finish")
+              ? shadows.finish(id, by)
+              : shadows.soFar(id, by);
       if (report.isEmpty()) {
         throw new IllegalArgumentException("No shadow of " + id + " runs.");
       }

@@ -12,12 +12,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes who did what with which record, when and why, before it is done. Thread-safe. */
 public final class AccessLog {
+  private static final AccessReason AUDIT = new AccessReason("EQUALITY_DUTY");
+
   private final RecordsDao records;
   private final InstantSource clock;
 
@@ -52,6 +55,23 @@ public final class AccessLog {
                       members(id, now, by, operation, record, reason)));
           return true;
         });
+  }
+
+  /**
+   * Records that decisions and monitoring data are about to be brought together for an audit (DPA
+   * 2018, s.62).
+   *
+   * @param audit the id of the report or replay that they are brought together for
+   * @throws evenhand.decision.NotRecordedException where it could not be written; then nothing may
+   *     be shown
+   */
+  public void combined(Actor by, UUID audit) {
+    write(by, Operation.COMBINATION, List.of(audit), AUDIT);
+  }
+
+  /** The same for figures that are shown at once and have no id. */
+  public void combined(Actor by) {
+    combined(by, RecordId.at(clock.instant()));
   }
 
   /**

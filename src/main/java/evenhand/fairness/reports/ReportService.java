@@ -4,8 +4,6 @@ import evenhand.decision.Actor;
 import evenhand.decision.RecordId;
 import evenhand.decision.UnknownRecordException;
 import evenhand.decision.access.AccessLog;
-import evenhand.decision.access.AccessReason;
-import evenhand.decision.access.Operation;
 import evenhand.fairness.comparison.Audit;
 import evenhand.fairness.comparison.RecordedFindings.SealedTo;
 import evenhand.fairness.disclosure.Audience;
@@ -36,7 +34,6 @@ import org.slf4j.LoggerFactory;
 /** Makes reports in the background, one at a time, into a folder of their own. Thread-safe. */
 public final class ReportService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReportService.class);
-  private static final AccessReason AUDIT = new AccessReason("EQUALITY_DUTY");
 
   private static final String TOO_LIKE =
       "Report %s is about some of the same days, and so few decisions changed since that the two"
@@ -97,8 +94,7 @@ public final class ReportService implements AutoCloseable {
       throw new ReportRunningException(running.get().id());
     }
     ReportJob job = ReportJob.started(RecordId.at(clock.instant()), order);
-    // Decisions and monitoring data are about to be brought together (DPA 2018, s.62).
-    access.write(by, Operation.COMBINATION, List.of(job.id()), AUDIT);
+    access.combined(by, job.id());
     jobs.put(job.id(), job);
     worker.execute(() -> run(job, request, rulebook, by));
     return job;

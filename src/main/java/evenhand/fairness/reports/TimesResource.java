@@ -1,15 +1,20 @@
 package evenhand.fairness.reports;
 
+import evenhand.decision.Actor;
+import evenhand.decision.access.AccessLog;
 import evenhand.fairness.disclosure.Audience;
+import evenhand.fairness.recorded.AuditRequest;
 import evenhand.fairness.recorded.RecordedTimes;
 import evenhand.fairness.recorded.TimesReport;
 import evenhand.fairness.spec.SpecFaultException;
+import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.Rulebooks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -27,8 +32,11 @@ public final class TimesResource {
   private final RecordedTimes times;
   private final Rulebooks rulebooks;
   private final Periods periods;
+  private final AccessLog access;
 
-  public TimesResource(RecordedTimes times, Rulebooks rulebooks, Periods periods) {
+  public TimesResource(
+      RecordedTimes times, Rulebooks rulebooks, Periods periods, AccessLog access) {
+    this.access = access;
     this.periods = periods;
     this.times = times;
     this.rulebooks = rulebooks;
@@ -48,7 +56,8 @@ public final class TimesResource {
       @Parameter(description = "force, board or public: who it is for says what is withheld")
           @QueryParam("audience")
           @DefaultValue("public")
-          String audience) {
+          String audience,
+      @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor) {
     ReportOrder order =
         new ReportOrder(
             rulebook,
@@ -61,8 +70,11 @@ public final class TimesResource {
     Audience readers =
         Audience.of(audience)
             .orElseThrow(() -> ReportOrder.invalid("/audience", "force, board or public"));
+    AuditRequest request = order.request();
+    Rulebook about = order.rulebook(rulebooks);
+    access.combined(actor);
     try {
-      return times.report(order.request(), order.rulebook(rulebooks), readers);
+      return times.report(request, about, readers);
     } catch (SpecFaultException e) {
       throw ReportOrder.invalid(e);
     }

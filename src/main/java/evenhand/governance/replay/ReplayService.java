@@ -5,6 +5,7 @@ import evenhand.decision.Actor;
 import evenhand.decision.DecisionId;
 import evenhand.decision.RecordId;
 import evenhand.decision.RecordsDao;
+import evenhand.decision.access.AccessLog;
 import evenhand.fairness.recorded.ReplayedAudit;
 import evenhand.governance.difference.Carried;
 import evenhand.governance.replay.ReplayDao.RecordedCase;
@@ -44,6 +45,7 @@ public final class ReplayService {
   private final ReplayedAudit audits;
   private final Function<Revision, Rulebook> stored;
   private final InstantSource clock;
+  private final AccessLog access;
 
   /**
    * Replays over one database.
@@ -60,6 +62,7 @@ public final class ReplayService {
     this.audits = audits;
     this.stored = stored;
     this.clock = clock;
+    this.access = new AccessLog(records, clock);
   }
 
   /** What is kept of replays. */
@@ -120,7 +123,7 @@ public final class ReplayService {
     Carried revision = new Carried(candidate);
     Carried base = new Carried(decided);
     run(scope, progress, recorded -> Again.under(revision, base, recorded, id), kept::keep);
-    return kept.finish(report(id, REPLAY, candidate, decided, started, period));
+    return kept.finish(report(id, REPLAY, candidate, decided, started, period, by));
   }
 
   /**
@@ -198,9 +201,10 @@ public final class ReplayService {
       Rulebook candidate,
       Rulebook decided,
       Instant started,
+      Actor by,
       SortedMap<String, Long> leftOut) {
     Period period = new Period(Optional.of(started), Optional.of(now()));
-    return report(id, SHADOW, candidate, decided, started, period).leavingOut(leftOut);
+    return report(id, SHADOW, candidate, decided, started, period, by).leavingOut(leftOut);
   }
 
   /** Pages in the order of ids; what one page needs is forgotten before the next. */
@@ -235,9 +239,16 @@ public final class ReplayService {
   }
 
   private ReplayReport report(
-      UUID id, String kind, Rulebook candidate, Rulebook decided, Instant started, Period period) {
+      UUID id,
+      String kind,
+      Rulebook candidate,
+      Rulebook decided,
+      Instant started,
+      Period period,
+      Actor by) {
     Reporting reporting = new Reporting(records, audits);
     reporting.addChanges(id);
+    access.combined(by, id);
     reporting.addGroups(id, decided);
     return new ReplayReport(
         id,

@@ -107,16 +107,17 @@ public final class ShadowService {
    * What the newest shadow of a rulebook has shown so far, against the revision that it began
    * beside; empty where none runs.
    */
-  public Optional<ReplayReport> soFar(String rulebook) {
-    return unreported(rulebook).stream().findFirst().map(this::report);
+  public Optional<ReplayReport> soFar(String rulebook, Actor by) {
+    return unreported(rulebook).stream().findFirst().map(shadow -> report(shadow, by));
   }
 
-  private ReplayReport report(Shadow shadow) {
+  private ReplayReport report(Shadow shadow, Actor by) {
     return replays.shadowReport(
         shadow.id(),
         stored.apply(new Revision(shadow.revision())),
         stored.apply(new Revision(shadow.base())),
         shadow.startedAt(),
+        by,
         leftOut(shadow.id()));
   }
 
@@ -146,7 +147,7 @@ public final class ShadowService {
   }
 
   /** Ends the newest shadow of a rulebook with its report. */
-  public Optional<ReplayReport> finish(String rulebook) {
-    return soFar(rulebook).map(replays.kept()::finish);
+  public Optional<ReplayReport> finish(String rulebook, Actor by) {
+    return soFar(rulebook, by).map(replays.kept()::finish);
   }
 }

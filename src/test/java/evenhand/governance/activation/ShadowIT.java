@@ -48,9 +48,9 @@ class ShadowIT {
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () ->
-                assertThat(shadows.soFar("sample").orElseThrow().decisions())
+                assertThat(shadows.soFar("sample", LiveService.BY).orElseThrow().decisions())
                     .isGreaterThanOrEqualTo(REQUESTS));
-    ReplayReport report = shadows.finish("sample").orElseThrow();
+    ReplayReport report = shadows.finish("sample", LiveService.BY).orElseThrow();
     // Every request says that one answer is yes, which the candidate takes for high.
     assertThat(report.count("changed")).isEqualTo(report.decisions());
     assertThat(report.kinds()).anyMatch(kind -> kind.kind().equals("grade risk: none -> high"));

@@ -163,6 +163,9 @@ class ReplayIT {
     assertThat(black.worsens()).isTrue();
     assertThat(black.headlineAfter().orElseThrow()).isGreaterThanOrEqualTo(Verdict.EXPLAIN);
     assertThat(report.unmeasured()).containsKeys("sex", "age");
+    assertThat(combined(report))
+        .as("who brought decisions and monitoring data together")
+        .containsExactly(BY.pseudonym());
     assertThat(
             replays
                 .kept()
@@ -197,6 +200,19 @@ class ReplayIT {
     ReplayReport same = replays.replay(now, now, Period.EVER, BY, Progress.NONE);
     assertThat(same.count("changed")).isZero();
     assertThat(effect(same, "Black").before()).isEqualTo((int) (OF_EACH - erased));
+  }
+
+  private static List<String> combined(ReplayReport report) {
+    return SharedDatabase.superuser(database, temporary.resolve("data"))
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT made_by FROM ledger.access"
+                            + " WHERE operation = 'COMBINATION' AND record_id = :id")
+                    .bind("id", report.id())
+                    .mapTo(String.class)
+                    .list());
   }
 
   private static String refused(Rulebook rulebook) {

@@ -84,7 +84,7 @@ class ShadowLeftOutIT {
   }
 
   private ReplayReport soFar() {
-    return shadows.soFar("sample").orElseThrow();
+    return shadows.soFar("sample", BY).orElseThrow();
   }
 
   private long leftOut(LeftOut reason) {
@@ -138,7 +138,7 @@ class ShadowLeftOutIT {
         Duration.ofSeconds(20),
         () -> assertThat(leftOut(LeftOut.BUDGET)).isEqualTo(shadowing.leftOut()));
     everyLiveDecisionIsCounted();
-    assertThat(shadows.finish("sample").orElseThrow().leftOut())
+    assertThat(shadows.finish("sample", BY).orElseThrow().leftOut())
         .as("the report that is kept says so too")
         .containsEntry("budget", shadowing.leftOut());
   }
