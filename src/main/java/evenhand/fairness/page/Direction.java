@@ -14,34 +14,45 @@ final class Direction {
   private Direction() {}
 
   /**
-   * Words such as "less often"; empty for verdicts that find no gap, and where both sides are
-   * selected alike.
+   * Words such as "less often", for each comparison that finds a gap by itself; empty where none
+   * does, or where the headline comes from another scenario, whose figures may go the other way.
    *
    * @param versus of the result, as the reader may see it
    */
   static Optional<String> of(GroupResult result, Versus versus) {
-    boolean finds =
+    boolean isOwn =
         result
             .headline()
-            .filter(headline -> headline.overall().compareTo(Verdict.MONITOR) >= 0)
+            .filter(headline -> headline.overall() == headline.ofScenario())
+            .filter(headline -> finds(headline.overall()))
             .isPresent();
-    if (!finds) {
+    if (!isOwn) {
       return Optional.empty();
     }
-    int counted = (int) Math.signum(versus.table().difference().orElse(0));
-    int alike =
+    Optional<String> counted =
+        finds(versus.verdict())
+            ? often(versus.table().difference().orElse(0), 0)
+            : Optional.empty();
+    Optional<String> within =
         result
             .primary()
-            .flatMap(within -> MantelHaenszel.ratio(within.strata(), LEVEL))
-            .map(ratio -> Double.compare(ratio.value(), 1))
-            .orElse(counted);
-    if (counted * alike < 0) {
-      return Optional.of(often(counted) + " as counted, " + often(alike) + " like with like");
+            .filter(conditional -> finds(conditional.verdict()))
+            .flatMap(conditional -> MantelHaenszel.ratio(conditional.strata(), LEVEL))
+            .flatMap(ratio -> often(ratio.value(), 1));
+    if (counted.isPresent() && within.isPresent() && !counted.equals(within)) {
+      return Optional.of(counted.get() + " as counted, " + within.get() + " like with like");
     }
-    return Optional.of(counted == 0 ? alike : counted).filter(it -> it != 0).map(Direction::often);
+    return counted.or(() -> within.map(often -> often + " like with like"));
   }
 
-  private static String often(int sign) {
-    return sign < 0 ? "less often" : "more often";
+  private static boolean finds(Verdict verdict) {
+    return verdict.compareTo(Verdict.MONITOR) >= 0;
+  }
+
+  private static Optional<String> often(double value, double even) {
+    if (value == even) {
+      return Optional.empty();
+    }
+    return Optional.of(value < even ? "less often" : "more often");
   }
 }
