@@ -186,7 +186,7 @@ class ReadingReachIT {
             table ->
                 table.matches(
                     "triage\\.(idempotency|retention|hold|report_step|explanation.*|rulebook_.*"
-                        + "|replay.*|people_only|challenge_.*|notice_given)"));
+                        + "|shadow_left_out|replay.*|people_only|challenge_.*|notice_given)"));
   }
 
   @Test
