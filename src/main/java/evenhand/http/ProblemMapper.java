@@ -1,5 +1,6 @@
 package evenhand.http;
 
+import evenhand.security.RefusedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -36,7 +37,8 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     String id = LogContext.currentRequestId();
     Optional<Problem> foreseen = Problems.of(failure);
     Problem problem = foreseen.orElseGet(() -> Problems.unforeseen(500)).referredTo(id);
-    if (problem.status() >= 500) {
+    // Who refuses says why where it does, as seldom as is right: strangers can make it happen.
+    if (problem.status() >= 500 && !(failure instanceof RefusedException)) {
       LOG.error("{} {} ({})", problem.status(), problem.title(), id, failure);
     }
     Response.ResponseBuilder response = answer(problem);

@@ -1,6 +1,7 @@
 package evenhand.security.session;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -144,7 +145,8 @@ final class IdentityProvider {
   /**
    * Whom the issuer says to sign out (OpenID Connect back-channel logout).
    *
-   * @throws RefusedException where the issuer says no such thing, or said it long ago
+   * @throws RefusedException where the issuer says no such thing, or said it long ago, or its keys
+   *     cannot be read to tell; only the latter is worth sending again
    */
   Actor signedOut(String logoutToken) {
     try {
@@ -156,8 +158,14 @@ final class IdentityProvider {
         return new Actor(subject);
       }
       LOG.info("A logout token was refused: it is old, or its sub is no pseudonym");
-    } catch (BadJOSEException | JOSEException | ParseException e) {
+    } catch (BadJOSEException | ParseException e) {
       LOG.info("A logout token was refused: {}", e.getMessage());
+    } catch (RateLimitReachedException e) {
+      // A key that the issuer's last keys do not have; strangers cause as many as they like.
+      throw new RefusedException(Kind.ISSUER_DOWN);
+    } catch (JOSEException e) {
+      LOG.warn("The issuer can sign nobody out: {}", e.getMessage());
+      throw new RefusedException(Kind.ISSUER_DOWN);
     }
     throw new RefusedException(Kind.SIGN_OUT_FAILED);
   }

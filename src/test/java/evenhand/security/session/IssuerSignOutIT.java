@@ -2,6 +2,10 @@ package evenhand.security.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import evenhand.RunningService;
 import evenhand.RunningService.Answer;
 import java.net.URLEncoder;
@@ -15,6 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Sessions end when the issuer says so (OpenID Connect back-channel logout), and it alone. */
 class IssuerSignOutIT {
@@ -43,8 +48,12 @@ class IssuerSignOutIT {
 
   /** As the issuer sends it: from its own machine, with nobody's session. */
   private static Answer told(String logoutToken) {
-    return service.send(
-        service
+    return told(service, logoutToken);
+  }
+
+  private static Answer told(RunningService asked, String logoutToken) {
+    return asked.send(
+        asked
             .request("/sign-out/issuer")
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(
@@ -84,6 +93,13 @@ class IssuerSignOutIT {
         "an ID token's type", ISSUER.logoutToken("handler-93", "JWT", Issuer.CLIENT, LOGOUT));
     tokens.put("for another service", ISSUER.logoutToken("handler-93", TYPE, "another", LOGOUT));
     tokens.put("with a nonce", ISSUER.logoutToken("handler-93", TYPE, Issuer.CLIENT, withNonce));
+    Map<String, Object> fromAnother = new LinkedHashMap<>(LOGOUT);
+    fromAnother.put("iss", ISSUER.address() + "-2");
+    tokens.put(
+        "another issuer's", ISSUER.logoutToken("handler-93", TYPE, Issuer.CLIENT, fromAnother));
+    Map<String, Object> early = new LinkedHashMap<>(LOGOUT);
+    early.put("iat", Instant.now().plusSeconds(200).getEpochSecond());
+    tokens.put("early", ISSUER.logoutToken("handler-93", TYPE, Issuer.CLIENT, early));
     tokens.put("old", ISSUER.logoutToken("handler-93", TYPE, Issuer.CLIENT, old));
     tokens.put("nobody's", ISSUER.logoutToken("Jo Bloggs, 1", TYPE, Issuer.CLIENT, LOGOUT));
     tokens.forEach(
@@ -95,5 +111,31 @@ class IssuerSignOutIT {
     assertThat(browser.read("/v1/access").status()).as("still signed in").isEqualTo(200);
     assertThat(told(good).status()).as("and the good one").isEqualTo(200);
     assertThat(browser.read("/v1/access").status()).isEqualTo(401);
+  }
+
+  @Test
+  void whileTheKeysCannotBeReadTheIssuerIsToldToSendAgain() {
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    Logger logger = (Logger) LoggerFactory.getLogger("evenhand");
+    RunningService keyless =
+        RunningService.withBrowsers(ISSUER.address(), ISSUER.address() + "/gone", Issuer.CLIENT);
+    logger.addAppender(lines);
+    try {
+      for (int i = 0; i < 10; i++) {
+        Answer answer =
+            told(keyless, ISSUER.logoutToken("handler-94", TYPE, Issuer.CLIENT, LOGOUT));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+        assertThat(answer.json().get("type").asText()).endsWith("sign-in-unavailable");
+      }
+      assertThat(lines.list)
+          .filteredOn(line -> line.getLevel().isGreaterOrEqual(Level.WARN))
+          .as("told, though not each time")
+          .hasSizeBetween(1, 5)
+          .allMatch(line -> line.getFormattedMessage().startsWith("The issuer can sign nobody"));
+    } finally {
+      logger.detachAppender(lines);
+      keyless.stop();
+    }
   }
 }
