@@ -56,7 +56,7 @@ final class AccessFilter implements ContainerRequestFilter, ContainerResponseFil
     try {
       admit(request);
     } catch (RefusedException e) {
-      Refusals.note(request, e.kind().code());
+      Refusals.note(request, e);
       throw e;
     } catch (NotAuthorizedException e) {
       Refusals.note(request, "not-signed-in");

@@ -17,10 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leaves a log line of every call that is answered 401 or 403: who, which call, why, and whom it is
- * for. The call is named as the matrix writes it, so that no reference of a contact gets into the
- * log. The same refusal within a minute is counted, not written again, so that nobody floods the
- * log: at most two lines a minute for each caller, call and reason. Thread-safe.
+ * Leaves a log line of every call that is answered 401 or 403, and of others where it was noted why
+ * they are refused: who, which call, why, and whom it is for. The call is named as the matrix
+ * writes it, so that no reference of a contact gets into the log. The same refusal within a minute
+ * is counted, not written again, so that nobody floods the log: at most two lines a minute for each
+ * caller, call and reason. Thread-safe.
  */
 @Provider
 public final class Refusals implements ContainerResponseFilter {
@@ -77,10 +78,15 @@ public final class Refusals implements ContainerResponseFilter {
     request.setProperty(WHY, why);
   }
 
+  /** Remembers that a call which is open to anyone is refused for what it brings. */
+  public static void note(ContainerRequestContext request, RefusedException refused) {
+    note(request, refused.why());
+  }
+
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     int status = response.getStatus();
-    if (status != 401 && status != 403) {
+    if (status != 401 && status != 403 && request.getProperty(WHY) == null) {
       return;
     }
     Asked asked = request.getProperty(CALL) instanceof Asked known ? known : Asked.UNKNOWN;

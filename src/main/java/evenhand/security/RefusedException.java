@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 public final class RefusedException extends WebApplicationException {
   private static final long serialVersionUID = 1L;
   private final Kind kind;
+  private final String why;
 
   /** What is refused, and what a person does about it. */
   public enum Kind {
@@ -81,9 +82,23 @@ public final class RefusedException extends WebApplicationException {
     this(kind, Response.status(kind.status()));
   }
 
+  /**
+   * For a reason that the log tells and the caller is not told.
+   *
+   * @param reason one of a few, without anything that the caller wrote
+   */
+  public RefusedException(Kind kind, String reason) {
+    this(kind, kind.code() + ":" + reason, Response.status(kind.status()));
+  }
+
   private RefusedException(Kind kind, Response.ResponseBuilder answer) {
+    this(kind, kind.code(), answer);
+  }
+
+  private RefusedException(Kind kind, String why, Response.ResponseBuilder answer) {
     super(kind.title(), answer.build());
     this.kind = kind;
+    this.why = why;
   }
 
   /** With a cookie taken back. */
@@ -105,5 +120,9 @@ public final class RefusedException extends WebApplicationException {
 
   public Kind kind() {
     return kind;
+  }
+
+  String why() {
+    return why;
   }
 }

@@ -157,9 +157,10 @@ final class IdentityProvider {
       if (age.compareTo(LOGOUT_MAX) <= 0 && Actor.isValid(subject)) {
         return new Actor(subject);
       }
-      LOG.info("A logout token was refused: it is old, or its sub is no pseudonym");
+      throw new RefusedException(Kind.SIGN_OUT_FAILED, "old-or-no-pseudonym");
     } catch (BadJOSEException | ParseException e) {
-      LOG.info("A logout token was refused: {}", e.getMessage());
+      // Not its message: whoever sent the token may have written that.
+      throw new RefusedException(Kind.SIGN_OUT_FAILED, e.getClass().getSimpleName());
     } catch (RateLimitReachedException e) {
       // A key that the issuer's last keys do not have; strangers cause as many as they like.
       throw new RefusedException(Kind.ISSUER_DOWN);
@@ -167,7 +168,6 @@ final class IdentityProvider {
       LOG.warn("The issuer can sign nobody out: {}", e.getMessage());
       throw new RefusedException(Kind.ISSUER_DOWN);
     }
-    throw new RefusedException(Kind.SIGN_OUT_FAILED);
   }
 
   private OIDCTokenResponse exchange(String code, Attempt attempt) {

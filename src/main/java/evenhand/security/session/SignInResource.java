@@ -3,6 +3,7 @@ package evenhand.security.session;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import evenhand.http.Page;
+import evenhand.security.Refusals;
 import evenhand.security.RefusedException;
 import evenhand.security.RefusedException.Kind;
 import evenhand.security.Role;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -122,9 +124,16 @@ public final class SignInResource {
   @Operation(
       operationId = "signOutByIssuer",
       summary = "For the issuer: end all sessions of whom a logout token names")
-  public Response endAsTold(@FormParam("logout_token") @DefaultValue("") String logoutToken) {
-    signIn.endAsToldBy(logoutToken);
-    return Response.ok().build();
+  public Response endAsTold(
+      @FormParam("logout_token") @DefaultValue("") String logoutToken,
+      @Context ContainerRequestContext request) {
+    try {
+      signIn.endAsToldBy(logoutToken);
+      return Response.ok().build();
+    } catch (RefusedException e) {
+      Refusals.note(request, e);
+      throw e;
+    }
   }
 
   @GET

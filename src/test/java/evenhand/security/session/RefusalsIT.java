@@ -9,6 +9,9 @@ import evenhand.Requests;
 import evenhand.RunningService;
 import evenhand.RunningService.Answer;
 import evenhand.security.Refusals;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -143,5 +146,33 @@ class RefusalsIT {
       assertThat(board.read("/v1/contacts/INC-" + i).status()).isEqualTo(403);
     }
     assertThat(linesWith("caller=board-66")).hasSize(1);
+  }
+
+  @Test
+  void logoutTokensThatAreNoneLeaveOneLineWithNothingOfThem() {
+    ListAppender<ILoggingEvent> signingOut = new ListAppender<>();
+    signingOut.start();
+    Logger logger = (Logger) LoggerFactory.getLogger(IdentityProvider.class);
+    logger.addAppender(signingOut);
+    for (int i = 0; i < 20; i++) {
+      String forged = "word-67\nERROR " + "z".repeat(5_000) + i;
+      Answer refused =
+          service.send(
+              service
+                  .request("/sign-out/issuer")
+                  .header("Content-Type", "application/x-www-form-urlencoded")
+                  .POST(
+                      BodyPublishers.ofString(
+                          "logout_token=" + URLEncoder.encode(forged, StandardCharsets.UTF_8))));
+      assertThat(refused.status()).isEqualTo(400);
+    }
+    assertThat(linesWith("POST /sign-out/issuer"))
+        .containsExactly(
+            "refused status=400 why=sign-out-failed:ParseException operation=signOutByIssuer"
+                + " call=\"POST /sign-out/issuer\" for=\"anyone\" caller=unknown roles=-");
+    logger.detachAppender(signingOut);
+    assertThat(signingOut.list).as("lines past the counting").isEmpty();
+    assertThat(linesWith("zzz")).isEmpty();
+    assertThat(linesWith("word-67")).isEmpty();
   }
 }
