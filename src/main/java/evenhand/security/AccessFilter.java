@@ -52,7 +52,7 @@ final class AccessFilter implements ContainerRequestFilter, ContainerResponseFil
   @Override
   public void filter(ContainerRequestContext request) {
     ReadScope.leave();
-    Refusals.note(request, operation, row.call(), row.open() ? "anyone" : whom());
+    Refusals.note(request, operation, row.call(), whom());
     try {
       admit(request);
     } catch (RefusedException e) {
@@ -116,6 +116,9 @@ final class AccessFilter implements ContainerRequestFilter, ContainerResponseFil
                     "Nobody who signs in may ask for " + parameter + "=" + value + ".");
               }
             });
+    if (row.signedIn()) {
+      return Reach.ALL;
+    }
     return Stream.of(Reach.ALL, Reach.REASON, Reach.OWN)
         .filter(reach -> caller.roles().stream().anyMatch(role -> row.grants(role, reach)))
         .filter(reach -> allows(reach, caller, request))
@@ -157,6 +160,11 @@ final class AccessFilter implements ContainerRequestFilter, ContainerResponseFil
   }
 
   private String whom() {
+    if (row.open()) {
+      return "anyone";
+    } else if (row.signedIn()) {
+      return "anyone signed in";
+    }
     return row.roles().entrySet().stream()
         .map(AccessFilter::said)
         .collect(Collectors.joining(", "));

@@ -81,6 +81,7 @@ public final class AccessMatrix {
    *
    * @param call method and address, for example {@code GET /v1/decisions/{id}}
    * @param open whether anyone may, without signing in
+   * @param signedIn whether anyone may who is signed in, with no role too
    * @param roles who may, and on which records
    * @param reads what of a case it reads; nothing where left out
    * @param recent whether the caller has to have proven within the last minutes who it is
@@ -89,6 +90,7 @@ public final class AccessMatrix {
   public record Row(
       @JsonProperty(required = true) String call,
       boolean open,
+      @JsonProperty("signed_in") boolean signedIn,
       @JsonProperty(required = true) SortedMap<Role, Reach> roles,
       @Nullable Reads reads,
       boolean recent,

@@ -67,9 +67,10 @@ public final class AccessPages {
   }
 
   private static String cell(Row row, Role role) {
-    return row.open()
-        ? "anyone"
-        : Optional.ofNullable(row.roles().get(role)).map(Reach::code).orElse("no");
+    if (row.open() || row.signedIn()) {
+      return row.open() ? "anyone" : "anyone signed in";
+    }
+    return Optional.ofNullable(row.roles().get(role)).map(Reach::code).orElse("no");
   }
 
   private static String words(String code) {

@@ -129,6 +129,7 @@ class AccessIT {
   private static boolean expected(Row row, Optional<Role> role, String subject, boolean reason) {
     Optional<Reach> reach = role.map(row.roles()::get);
     return row.open()
+        || row.signedIn()
         || reach
             .map(
                 of ->

@@ -128,4 +128,23 @@ class SignedInPagesIT {
     assertThat(refused.body())
         .contains("Signed in as <strong>officer-73</strong> (no role)", "Sign out</button>");
   }
+
+  @Test
+  void whoHasNoRoleSeesAndEndsTheirSessionsToo() {
+    Browser forgotten = new Browser(service);
+    Browser browser = new Browser(service);
+    for (Browser each : List.of(forgotten, browser)) {
+      ISSUER.nextIs("officer-74", List.of(), Optional.of(Instant.now()));
+      each.signInAt("/sign-in");
+    }
+    Answer page = browser.go("/sessions");
+    assertThat(page.status()).as(page.body()).isEqualTo(200);
+    Matcher end = Pattern.compile("action=\"(/v1/sessions/[^\"]+/end)\"").matcher(page.body());
+    assertThat(end.find()).isTrue();
+    Answer ended = browser.submit(end.group(1), List.of("csrf_token", browser.csrfToken()));
+    assertThat(ended.status()).isEqualTo(303);
+    assertThat(forgotten.read("/session").json().get("signed_in").asBoolean()).isFalse();
+    assertThat(browser.read("/v1/sessions").json().get("sessions")).hasSize(1);
+    assertThat(browser.read("/v1/actors/officer-74/sessions").status()).isEqualTo(403);
+  }
 }
