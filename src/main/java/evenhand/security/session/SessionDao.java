@@ -35,6 +35,10 @@ interface SessionDao {
     }
   }
 
+  /** Held to the end of the transaction: one session of a person is begun at a time. */
+  @SqlQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('session ' || :actor, 0))")
+  int lock(@Bind("actor") String actor);
+
   @SqlUpdate(
       """
       INSERT INTO signin.session (id_hash, actor, roles, authenticated_at, started_at, used_at)

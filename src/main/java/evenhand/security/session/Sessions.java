@@ -46,10 +46,12 @@ public final class Sessions {
   Session begin(Caller caller, Optional<Secret> before) {
     Secret id = Secret.random();
     Instant now = now();
-    write(
+    // Apart, so that people who sign in at once do not wait for each other's.
+    write(dao -> dao.endOver(now.minus(settings.max()), now.minus(settings.idleMax())));
+    writeTogether(
         dao -> {
+          dao.lock(caller.getName());
           before.ifPresent(old -> dao.end(old.hash()));
-          dao.endOver(now.minus(settings.max()), now.minus(settings.idleMax()));
           dao.add(
               id.hash(),
               caller.actor().pseudonym(),
@@ -157,6 +159,16 @@ public final class Sessions {
     records.writeOnce(
         session -> {
           writing.accept(session.dao(SessionDao.class));
+          return true;
+        },
+        session -> Optional.empty());
+  }
+
+  /** All of it or nothing. */
+  private void writeTogether(Consumer<SessionDao> writing) {
+    records.writeOnce(
+        session -> {
+          session.handle().useTransaction(any -> writing.accept(session.dao(SessionDao.class)));
           return true;
         },
         session -> Optional.empty());

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -250,5 +252,47 @@ class SessionsIT {
     }
     assertThat(sessionsOf(browsers.get(5))).hasSize(5);
     assertThat(other.read("/v1/access").status()).as("another person").isEqualTo(200);
+  }
+
+  /** Adds to what the database does when somebody's session is begun. */
+  private static void atSessionsOf(String subject, String doing) {
+    service.execute(
+        """
+        CREATE FUNCTION signin.at_session() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN IF NEW.actor = '%s' THEN %s END IF; RETURN NEW; END $$;
+        CREATE TRIGGER at_session AFTER INSERT ON signin.session
+        FOR EACH ROW EXECUTE FUNCTION signin.at_session()"""
+            .formatted(subject, doing));
+  }
+
+  @Test
+  void aSignInThatCannotBeKeptLeavesTheSessionBefore() {
+    Browser browser = signedIn("handler-88", "handler");
+    atSessionsOf("handler-88", "RAISE 'no room' USING ERRCODE = 'disk_full';");
+    try {
+      ISSUER.nextIs("handler-88", List.of("handler"), Optional.of(Instant.now()));
+      assertThat(browser.signInAt("/sign-in").status()).isEqualTo(503);
+    } finally {
+      service.execute("DROP FUNCTION signin.at_session CASCADE");
+    }
+    assertThat(sessionsOf(browser)).hasSize(1);
+  }
+
+  @Test
+  void twoSignInsAtOnceDoNotExceedTheLimit() {
+    for (int i = 0; i < 5; i++) {
+      signedIn("handler-89", "handler");
+    }
+    atSessionsOf("handler-89", "PERFORM pg_sleep(0.5);");
+    try {
+      List<CompletableFuture<Browser>> both =
+          Stream.of(1, 2)
+              .map(any -> CompletableFuture.supplyAsync(() -> signedIn("handler-89", "handler")))
+              .toList();
+      both.forEach(CompletableFuture::join);
+      assertThat(sessionsOf(both.get(0).join())).hasSize(5);
+    } finally {
+      service.execute("DROP FUNCTION signin.at_session CASCADE");
+    }
   }
 }
