@@ -21,7 +21,6 @@ import evenhand.security.session.SignInResource;
 import evenhand.web.AccessPages;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.core.server.ServerFactory;
-import io.dropwizard.core.server.SimpleServerFactory;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.jetty.ConnectorFactory;
@@ -44,10 +43,20 @@ final class SecuritySetup {
    *     tokens and sessions would cross a network in the clear
    */
   static void requireSafe(SecuritySettings settings, ServerFactory factory) {
+    if (!(factory instanceof DefaultServerFactory server)) {
+      throw new IllegalArgumentException(
+          "server.type: must be default, with adminConnectors apart from applicationConnectors, but"
+              + " was "
+              + factory.getClass().getSimpleName());
+    }
+    refuseOtherMachines(
+        "server.adminConnectors: nobody signs in there", server.getAdminConnectors());
     if (settings.issuer().isEmpty()) {
-      refuseOtherMachines(factory);
+      refuseOtherMachines(
+          "server.applicationConnectors: without security.issuer nobody signs in",
+          server.getApplicationConnectors());
     } else if (!settings.tlsEndsInFront().orElse(false)) {
-      refusePlain(factory);
+      refusePlain(server.getApplicationConnectors());
     }
   }
 
@@ -103,21 +112,18 @@ final class SecuritySetup {
     return address.getScheme() + "://" + address.getRawAuthority();
   }
 
-  private static void refuseOtherMachines(ServerFactory factory) {
-    for (ConnectorFactory connector : connectors(factory)) {
+  private static void refuseOtherMachines(String why, List<ConnectorFactory> connectors) {
+    for (ConnectorFactory connector : connectors) {
       String host = host(connector);
       if (!ThisMachine.is(host)) {
         throw new IllegalArgumentException(
-            "server.applicationConnectors: without security.issuer nobody signs in, so bindHost"
-                + " must be 127.0.0.1, ::1 or localhost, but was '"
-                + host
-                + "'");
+            why + ", so bindHost must be 127.0.0.1, ::1 or localhost, but was '" + host + "'");
       }
     }
   }
 
-  private static void refusePlain(ServerFactory factory) {
-    for (ConnectorFactory connector : connectors(factory)) {
+  private static void refusePlain(List<ConnectorFactory> connectors) {
+    for (ConnectorFactory connector : connectors) {
       String host = host(connector);
       if (!(connector instanceof HttpsConnectorFactory) && !ThisMachine.is(host)) {
         throw new IllegalArgumentException(
@@ -135,14 +141,5 @@ final class SecuritySetup {
     return connector instanceof HttpConnectorFactory http && http.getBindHost() != null
         ? http.getBindHost()
         : "0.0.0.0";
-  }
-
-  private static List<ConnectorFactory> connectors(ServerFactory factory) {
-    if (factory instanceof DefaultServerFactory standard) {
-      return standard.getApplicationConnectors();
-    } else if (factory instanceof SimpleServerFactory simple) {
-      return List.of(simple.getConnector());
-    }
-    return List.of();
   }
 }

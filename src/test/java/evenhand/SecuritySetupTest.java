@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import evenhand.security.SecuritySettings;
 import io.dropwizard.core.server.DefaultServerFactory;
+import io.dropwizard.core.server.SimpleServerFactory;
 import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.jetty.HttpsConnectorFactory;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Which connectors need TLS. */
+/** Which connectors need TLS, and which serve this machine only. */
 class SecuritySetupTest {
   private static final SecuritySettings SIGNED_IN =
       new SecuritySettings(
@@ -29,6 +30,7 @@ class SecuritySetupTest {
   private static void listen(ConnectorFactory... connectors) {
     DefaultServerFactory server = new DefaultServerFactory();
     server.setApplicationConnectors(List.of(connectors));
+    server.setAdminConnectors(List.of(plain("127.0.0.1")));
     SecuritySetup.requireSafe(SIGNED_IN, server);
   }
 
@@ -57,5 +59,41 @@ class SecuritySetupTest {
     assertThatThrownBy(() -> listen(new HttpConnectorFactory()))
         .as("no address is every address")
         .hasMessageContaining("but had '0.0.0.0'");
+  }
+
+  @Test
+  void theAdminPortIsOnThisMachineWhateverIsInFront() {
+    SecuritySettings behindTls =
+        new SecuritySettings(
+            SIGNED_IN.issuer(),
+            null,
+            SIGNED_IN.keys(),
+            null,
+            Optional.empty(),
+            null,
+            Optional.of(true),
+            null);
+    HttpsConnectorFactory tls = new HttpsConnectorFactory();
+    tls.setBindHost("10.0.0.5");
+    for (ConnectorFactory admin : List.of(plain("0.0.0.0"), tls, new HttpConnectorFactory())) {
+      DefaultServerFactory server = new DefaultServerFactory();
+      server.setApplicationConnectors(List.of(plain("127.0.0.1")));
+      server.setAdminConnectors(List.of(plain("::1"), admin));
+      for (SecuritySettings settings : List.of(SIGNED_IN, behindTls)) {
+        assertThatThrownBy(() -> SecuritySetup.requireSafe(settings, server))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContainingAll("server.adminConnectors", "bindHost must be 127.0.0.1");
+      }
+    }
+  }
+
+  @Test
+  void aServerOfAnotherTypeIsRefusedByName() {
+    SimpleServerFactory oneForBoth = new SimpleServerFactory();
+    oneForBoth.setConnector(plain("127.0.0.1"));
+    assertThatThrownBy(() -> SecuritySetup.requireSafe(SIGNED_IN, oneForBoth))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("server.type: must be default")
+        .hasMessageContaining("was SimpleServerFactory");
   }
 }

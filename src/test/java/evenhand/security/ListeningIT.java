@@ -55,4 +55,23 @@ class ListeningIT {
         .rootCause()
         .hasMessageContainingAll("without security.issuer nobody signs in", "'0.0.0.0'");
   }
+
+  @Test
+  void theAdminPortWhereNobodySignsInIsForThisMachineAlone() {
+    assertThatThrownBy(
+            () ->
+                at(
+                    "127.0.0.1",
+                    "security.issuer",
+                    ISSUER,
+                    "security.keys",
+                    ISSUER + "/jwks",
+                    "security.tls_ends_in_front",
+                    "true",
+                    "server.adminConnectors[0].bindHost",
+                    "0.0.0.0"))
+        .rootCause()
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("server.adminConnectors", "but was '0.0.0.0'");
+  }
 }
