@@ -83,7 +83,7 @@ final class SecuritySetup {
     jersey.register(new SignInResource(signIn));
     SessionsResource open = new SessionsResource(sessions);
     jersey.register(open);
-    jersey.register(new SessionsPages(open, sessions));
+    jersey.register(new SessionsPages(open));
     jersey.register(new AccessResource(matrix));
     jersey.register(new AccessPages(matrix));
     if (settings.issuer().isEmpty()) {

@@ -90,12 +90,20 @@ public final class Browsers {
     request.setProperty(SESSION, session);
   }
 
+  /** The session that a call was let through with. */
+  static Optional<Session> session(ContainerRequestContext request) {
+    return request.getProperty(SESSION) instanceof Session known
+        ? Optional.of(known)
+        : Optional.empty();
+  }
+
   /**
    * Who is signed in with the browser that a page goes to; nobody where that cannot be told now.
    */
   public Optional<Page.SignedIn> onPage(ContainerRequestContext request) {
-    if (request.getProperty(SESSION) instanceof Session known) {
-      return Optional.of(shown(known));
+    Optional<Session> known = session(request);
+    if (known.isPresent()) {
+      return known.map(Browsers::shown);
     }
     try {
       return SessionCookie.SESSION

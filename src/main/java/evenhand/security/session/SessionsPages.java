@@ -23,21 +23,14 @@ public final class SessionsPages {
           .withZone(ZoneId.of("Europe/London"));
 
   private final SessionsResource resource;
-  private final Sessions sessions;
 
-  public SessionsPages(SessionsResource resource, Sessions sessions) {
+  public SessionsPages(SessionsResource resource) {
     this.resource = resource;
-    this.sessions = sessions;
   }
 
   @GET
   public String own(@Context ContainerRequestContext request) {
-    String token =
-        SessionCookie.SESSION
-            .in(request.getCookies())
-            .flatMap(sessions::find)
-            .map(Session::csrfToken)
-            .orElse("");
+    String token = Browsers.session(request).map(Session::csrfToken).orElse("");
     String rows =
         resource.own(request).sessions().stream()
             .map(each -> row(each, token))
