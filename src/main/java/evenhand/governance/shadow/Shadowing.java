@@ -155,7 +155,8 @@ public final class Shadowing implements DecisionObserver, AutoCloseable {
       try {
         replays.keepShadowed(id, shadow.revision(), own);
       } catch (RuntimeException e) {
-        leftOut.add(id, LeftOut.FAILED, own.size());
+        // Where the service stops, the interruption is what broke it off.
+        leftOut.add(id, goesOn ? LeftOut.FAILED : LeftOut.STOPPED, own.size());
         LOG.warn(
             "The shadow of {} fails on {} contacts", shadow.shadow().rulebook(), own.size(), e);
       }
