@@ -2,6 +2,7 @@ package evenhand.decision;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,6 +30,11 @@ public record DecisionId(UUID value) implements Comparable<DecisionId> {
    */
   public static DecisionId named(String text) {
     return parse(text).orElseThrow(() -> new UnknownRecordException("decision", text));
+  }
+
+  /** When it was recorded, in whole milliseconds. */
+  public Instant recordedAt() {
+    return Instant.ofEpochMilli(value.getMostSignificantBits() >>> 16);
   }
 
   @JsonValue

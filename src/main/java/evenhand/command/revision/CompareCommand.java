@@ -180,6 +180,9 @@ public final class CompareCommand extends Verb {
                           + ": "
                           + String.join(", ", each.differences()))
               .orElse("      none was found"));
+      if (!change.together().isEmpty()) {
+        out.println("      together with " + String.join(", ", change.together()));
+      }
     }
   }
 

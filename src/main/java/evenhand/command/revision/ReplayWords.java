@@ -67,12 +67,29 @@ final class ReplayWords {
         report.groups().stream()
             .flatMap(effect -> effect.headlineAfter().stream())
             .collect(Collectors.groupingBy(any -> any, TreeMap::new, Collectors.counting()));
-    out.println("\nHeadlines by verdict: " + headlines);
+    out.println(
+        "\nHeadlines by verdict: "
+            + headlines.entrySet().stream()
+                .map(each -> "%,d %s".formatted(each.getValue(), words(each.getKey())))
+                .collect(Collectors.joining(", ")));
     if (isInvented) {
       out.println(
           "A first activation needs better than CANNOT_TELL, EXPLAIN and STOP in all of them, or a"
               + " reason that an approver signs: ./evenhand lifecycle FOLDER --records");
     }
+  }
+
+  /** With the code that the lines above and the gate name it by. */
+  private static String words(Verdict verdict) {
+    String words =
+        switch (verdict) {
+          case NO_EVIDENCE -> "no evidence";
+          case CANNOT_TELL -> "too little data";
+          case MONITOR -> "watch";
+          case EXPLAIN -> "explain or reform";
+          case STOP -> "suspend or justify";
+        };
+    return words + " (" + verdict + ")";
   }
 
   private static String shown(GroupEffect effect) {

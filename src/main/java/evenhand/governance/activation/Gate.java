@@ -20,9 +20,9 @@ public interface Gate {
   /**
    * What the gate says.
    *
-   * @param showing what it rests on, for the record
-   * @param objections each in one sentence, which an approver may answer for; none where it may
-   *     pass
+   * @param showing what it rests on, for the record and all who read rules: no figures of groups
+   * @param objections each in one sentence with its figures, for the console alone, which an
+   *     approver may answer for; none where it may pass
    * @param newest when the last of the reports was finished: a reason signed before did not know it
    * @param unfinished what has to be ended first, whoever answers for it
    */

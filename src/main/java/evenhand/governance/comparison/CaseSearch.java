@@ -170,7 +170,10 @@ final class CaseSearch {
     return causes.clauses().stream()
         .map(
             clause ->
-                new ShownChange(clause, byCause.of(clause).flatMap(tried -> found(clause, tried))))
+                new ShownChange(
+                    clause,
+                    byCause.of(clause).flatMap(tried -> found(clause, tried)),
+                    byCause.together(clause)))
         .toList();
   }
 }

@@ -14,22 +14,28 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Which of several changed clauses a difference comes from: a number where what is held against it
  * lies between its two values, a rule where it begins or ends without such a number, and any other
- * clause where nothing of these explains the difference.
+ * clause where nothing of these explains the difference. A rule of which only title or citations
+ * changed is none.
  */
 final class Causes {
   private static final String RULE = "rule ";
+  private static final Pattern WHEN = Pattern.compile("^when\\b", Pattern.MULTILINE);
 
   private final SortedMap<String, Set<String>> rowsByClause = new TreeMap<>();
   private final Map<String, String> clauseOfParameter = new HashMap<>();
   private final Set<String> otherEffects = new HashSet<>();
+  private final Set<String> reworded = new HashSet<>();
 
   static Causes between(Rulebook old, Rulebook now, Set<String> clauses) {
     Causes causes = new Causes();
     Map<String, List<Effect>> before = new HashMap<>();
+    Map<String, String> decides = new HashMap<>();
     for (Rulebook side : List.of(old, now)) {
       Reads reads = new Reads(side);
       for (Rule rule : side.rules()) {
@@ -38,9 +44,20 @@ final class Causes {
         if (effects != null && !effects.equals(rule.effects())) {
           causes.otherEffects.add(rule.row());
         }
+        String text = deciding(rule);
+        if (text.equals(decides.putIfAbsent(rule.id(), text))) {
+          causes.reworded.add(RULE + rule.id());
+        }
       }
     }
     return causes;
+  }
+
+  /** Condition and effects as written: what stands before them, title and citations, moves none. */
+  private static String deciding(Rule rule) {
+    String text = rule.place().text();
+    Matcher when = WHEN.matcher(text);
+    return (when.find() ? text.substring(when.start()) : text).replaceAll("\\s+", " ");
   }
 
   private void read(Rule rule, Set<String> reads, Set<String> clauses) {
@@ -85,14 +102,14 @@ final class Causes {
               rows.stream()
                   .filter(row -> !explained.contains(row))
                   .anyMatch(row -> moved.contains(row) || isOther(row, fired));
-          if (clause.startsWith(RULE) && isByItself) {
+          if (clause.startsWith(RULE) && !reworded.contains(clause) && isByItself) {
             causes.add(clause);
           }
         });
     if (causes.isEmpty()) {
       rowsByClause.forEach(
           (clause, rows) -> {
-            if (rows.stream().anyMatch(fired::contains)) {
+            if (!reworded.contains(clause) && rows.stream().anyMatch(fired::contains)) {
               causes.add(clause);
             }
           });

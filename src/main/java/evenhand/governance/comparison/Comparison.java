@@ -71,9 +71,14 @@ public record Comparison(
    *
    * @param smallest the smallest case whose difference comes from it, alone where one was found;
    *     empty where none was found
+   * @param together other clauses that its difference may come from too; empty where it is alone
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  public record ShownChange(String clause, Optional<FoundCase> smallest) {}
+  public record ShownChange(String clause, Optional<FoundCase> smallest, List<String> together) {
+    public ShownChange {
+      together = List.copyOf(together);
+    }
+  }
 
   /**
    * A changed number and the values beside it at which cases differ.

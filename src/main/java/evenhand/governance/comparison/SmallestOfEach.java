@@ -1,5 +1,6 @@
 package evenhand.governance.comparison;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -10,8 +11,8 @@ import java.util.function.Function;
 final class SmallestOfEach {
   private final Map<String, Shown> smallest = new TreeMap<>();
 
-  /** A case and how many clauses its difference comes from. */
-  private record Shown(TriedCase tried, int causes) {}
+  /** A case and the clauses that its difference comes from. */
+  private record Shown(TriedCase tried, SortedSet<String> causes) {}
 
   /**
    * Notes a case that differs.
@@ -30,10 +31,11 @@ final class SmallestOfEach {
                   SortedSet<String> of = causesOf.apply(fewer);
                   return of.contains(cause) && of.size() <= causes.size();
                 });
-        Shown shown = new Shown(small, causesOf.apply(small).size());
+        Shown shown = new Shown(small, causesOf.apply(small));
         if (known == null
-            || shown.causes() < known.causes()
-            || shown.causes() == known.causes() && small.isSmallerThan(known.tried())) {
+            || shown.causes().size() < known.causes().size()
+            || shown.causes().size() == known.causes().size()
+                && small.isSmallerThan(known.tried())) {
           smallest.put(cause, shown);
         }
       }
@@ -42,13 +44,21 @@ final class SmallestOfEach {
 
   /** Shrinking costs hundreds of evaluations. */
   private static boolean isWorth(Shown known, TriedCase tried, int causes) {
-    return causes < known.causes()
-        || causes == known.causes()
+    return causes < known.causes().size()
+        || causes == known.causes().size()
             && known.tried().facts().size() > 1
             && tried.facts().size() <= known.tried().facts().size() + 2;
   }
 
   Optional<TriedCase> of(String clause) {
     return Optional.ofNullable(smallest.get(clause)).map(Shown::tried);
+  }
+
+  /** The other clauses that the difference of that case may come from as well. */
+  List<String> together(String clause) {
+    return Optional.ofNullable(smallest.get(clause)).stream()
+        .flatMap(shown -> shown.causes().stream())
+        .filter(cause -> !cause.equals(clause))
+        .toList();
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.fairness.comparison.GroupEffect;
 import evenhand.governance.activation.Activation;
 import evenhand.governance.activation.Gate;
+import evenhand.governance.gate.Standard.Objection;
 import evenhand.governance.replay.ReplayRecords.Kept;
 import evenhand.governance.replay.ReplayReport;
 import evenhand.governance.replay.ReplayService;
@@ -64,18 +65,18 @@ public final class EffectGate implements Gate {
             .sorted(Comparator.comparing((Kept kept) -> kept.report().startedAt()).reversed())
             .toList();
     List<ReplayReport> read = counting.stream().map(Kept::report).toList();
-    Set<String> objections = new LinkedHashSet<>();
+    Set<Objection> objections = new LinkedHashSet<>();
     if (read.stream().noneMatch(report -> standard.shortfall(report).isEmpty())) {
       objections.addAll(nothingShown(candidate, inForce, shown, standard));
     }
     for (ReplayReport report : read) {
       if (read.stream().noneMatch(later -> later.covers(report))) {
-        standard.worse(report).forEach(said -> objections.add(name(report) + ": " + said));
+        standard.worse(report).forEach(said -> objections.add(said.of(name(report))));
       }
     }
     return new Judgement(
         showing(counting, inForce.isEmpty(), objections),
-        List.copyOf(objections),
+        objections.stream().map(Objection::inFull).toList(),
         shown.reports().stream()
             .map(kept -> kept.report().finishedAt())
             .max(Comparator.<Instant>naturalOrder()),
@@ -92,21 +93,22 @@ public final class EffectGate implements Gate {
         : List.of();
   }
 
-  private static List<String> nothingShown(
+  private static List<Objection> nothingShown(
       Rulebook candidate, Optional<Activation> inForce, Shown shown, Standard standard) {
-    List<String> said = new ArrayList<>();
+    List<Objection> said = new ArrayList<>();
     said.add(
-        "nothing was shown of "
-            + candidate.revision()
-            + inForce
-                .map(Activation::revision)
-                .map(Revision::name)
-                .map(" against "::concat)
-                .orElse("")
-            + " that is enough: ./evenhand replay --rulebook "
-            + candidate.id()
-            + " --revision FOLDER decides all recorded cases under it"
-            + (inForce.isEmpty() ? ", --simulated N invented ones" : ""));
+        new Objection(
+            "nothing was shown of "
+                + candidate.revision()
+                + inForce
+                    .map(Activation::revision)
+                    .map(Revision::name)
+                    .map(" against "::concat)
+                    .orElse("")
+                + " that is enough: ./evenhand replay --rulebook "
+                + candidate.id()
+                + " --revision FOLDER decides all recorded cases under it"
+                + (inForce.isEmpty() ? ", --simulated N invented ones" : "")));
     KINDS.forEach(
         kind ->
             shown.reports().stream()
@@ -115,9 +117,7 @@ public final class EffectGate implements Gate {
                 .max(Comparator.comparing(ReplayReport::startedAt))
                 .ifPresent(
                     report ->
-                        standard
-                            .shortfall(report)
-                            .forEach(why -> said.add(name(report) + ": " + why))));
+                        standard.shortfall(report).forEach(why -> said.add(why.of(name(report))))));
     return said;
   }
 
@@ -125,7 +125,8 @@ public final class EffectGate implements Gate {
     return report.kind() + " " + report.id();
   }
 
-  private static ObjectNode showing(List<Kept> shown, boolean isFirst, Set<String> objections) {
+  /** For the record, which everybody reads who may read rules: without a figure of any group. */
+  private static ObjectNode showing(List<Kept> shown, boolean isFirst, Set<Objection> objections) {
     ObjectNode showing = JsonNodeFactory.instance.objectNode();
     showing.put("first_activation", isFirst);
     ArrayNode list = showing.putArray("reports");
@@ -142,7 +143,7 @@ public final class EffectGate implements Gate {
       node.put("worse", report.groups().stream().filter(GroupEffect::worsens).count());
     }
     ArrayNode said = showing.putArray("objections");
-    objections.forEach(said::add);
+    objections.forEach(objection -> said.add(objection.said()));
     return showing;
   }
 }

@@ -27,13 +27,14 @@ record FirstStandard(Rulebook candidate) implements Standard {
   }
 
   @Override
-  public List<String> shortfall(ReplayReport report) {
-    List<String> short_ = new ArrayList<>(Standard.common(report));
+  public List<Objection> shortfall(ReplayReport report) {
+    List<Objection> short_ = new ArrayList<>(Standard.common(report));
     if (ReplayedAudit.points(candidate).isEmpty()) {
       short_.add(
-          candidate.id()
-              + " declares no decision point that rules decide (audit in rulebook.yml), so nothing"
-              + " can be shown of groups");
+          new Objection(
+              candidate.id()
+                  + " declares no decision point that rules decide (audit in rulebook.yml), so"
+                  + " nothing can be shown of groups"));
     }
     for (String characteristic : ReplayedAudit.shown()) {
       for (String point : ReplayedAudit.points(candidate)) {
@@ -46,7 +47,7 @@ record FirstStandard(Rulebook candidate) implements Standard {
   }
 
   private static void missing(
-      ReplayReport report, String characteristic, String point, List<String> short_) {
+      ReplayReport report, String characteristic, String point, List<Objection> short_) {
     Set<String> compared =
         report.groups().stream()
             .filter(effect -> effect.characteristic().equals(characteristic))
@@ -59,31 +60,31 @@ record FirstStandard(Rulebook candidate) implements Standard {
             .toList();
     if (!compared.isEmpty() && !missing.isEmpty()) {
       short_.add(
-          "at "
-              + point
-              + " by "
-              + characteristic
-              + " nothing is shown of "
-              + String.join(", ", missing)
-              + ": enough of each group is needed");
+          new Objection(
+              "at "
+                  + point
+                  + " by "
+                  + characteristic
+                  + " nothing is shown of "
+                  + String.join(", ", missing)
+                  + ": enough of each group is needed"));
     } else if (compared.isEmpty() && !report.unmeasured().containsKey(characteristic)) {
-      short_.add("at " + point + " by " + characteristic + " no group could be compared");
+      short_.add(
+          new Objection("at " + point + " by " + characteristic + " no group could be compared"));
     }
   }
 
   /** A line for each group, with the counts that a reader needs to look into it. */
   @Override
-  public List<String> worse(ReplayReport report) {
+  public List<Objection> worse(ReplayReport report) {
     return report.groups().stream()
         .filter(effect -> effect.headlineAfter().filter(SEVERE::contains).isPresent())
         .map(
             effect ->
-                "%s is %s: %s%s; a first activation needs better"
-                    .formatted(
-                        Standard.place(effect),
-                        effect.headlineAfter().orElseThrow(),
-                        selected(effect),
-                        comparator(report, effect)))
+                new Objection(
+                    "%s is %s; a first activation needs better"
+                        .formatted(Standard.place(effect), effect.headlineAfter().orElseThrow()),
+                    selected(effect) + comparator(report, effect)))
         .toList();
   }
 
@@ -101,8 +102,8 @@ record FirstStandard(Rulebook candidate) implements Standard {
   }
 
   /** One line for each characteristic: what too few cases show nothing of is one remark. */
-  private List<String> untold(ReplayReport report) {
-    List<String> said = new ArrayList<>();
+  private List<Objection> untold(ReplayReport report) {
+    List<Objection> said = new ArrayList<>();
     for (String characteristic : ReplayedAudit.shown()) {
       Map<String, List<String>> groups = new LinkedHashMap<>();
       report.groups().stream()
@@ -115,13 +116,15 @@ record FirstStandard(Rulebook candidate) implements Standard {
                       .add(effect.group()));
       if (!groups.isEmpty()) {
         said.add(
-            "by %s it is CANNOT_TELL at %d of %d decision points, too little is selected to tell;"
-                    .formatted(
-                        characteristic, groups.size(), ReplayedAudit.points(candidate).size())
-                + " a first activation needs better: "
-                + groups.entrySet().stream()
-                    .map(each -> each.getKey() + " (" + String.join(", ", each.getValue()) + ")")
-                    .collect(Collectors.joining(", ")));
+            new Objection(
+                "by %s it is CANNOT_TELL at %d of %d decision points, too little is selected to tell;"
+                        .formatted(
+                            characteristic, groups.size(), ReplayedAudit.points(candidate).size())
+                    + " a first activation needs better: "
+                    + groups.entrySet().stream()
+                        .map(
+                            each -> each.getKey() + " (" + String.join(", ", each.getValue()) + ")")
+                        .collect(Collectors.joining(", "))));
       }
     }
     return said;

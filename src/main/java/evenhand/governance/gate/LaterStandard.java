@@ -23,47 +23,56 @@ record LaterStandard(Activation inForce) implements Standard {
   }
 
   @Override
-  public List<String> shortfall(ReplayReport report) {
+  public List<Objection> shortfall(ReplayReport report) {
     if (report.kind().equals(ReplayService.SIMULATION)) {
-      return List.of("invented cases show nothing against a revision in force");
+      return List.of(new Objection("invented cases show nothing against a revision in force"));
     }
     if (!isAbout(report)) {
       return List.of(
-          "was against "
-              + report.against().map(Object::toString).orElse("another revision")
-              + ", but "
-              + inForce.revision()
-              + " is in force: replay again");
+          new Objection(
+              "was against "
+                  + report.against().map(Object::toString).orElse("another revision")
+                  + ", but "
+                  + inForce.revision()
+                  + " is in force: replay again"));
     }
-    List<String> short_ = new ArrayList<>();
+    List<Objection> short_ = new ArrayList<>();
     if (report.startedAt().isBefore(inForce.effectiveFrom())) {
-      short_.add("was made before " + inForce.revision() + " came into force: replay again");
+      short_.add(
+          new Objection(
+              "was made before " + inForce.revision() + " came into force: replay again"));
     }
     if (report.kind().equals(ReplayService.REPLAY) && !report.coversAll()) {
-      short_.add("is of a part of the recorded cases: replay without --from and --to");
+      short_.add(
+          new Objection("is of a part of the recorded cases: replay without --from and --to"));
     }
     if (report.compared() < COMPARED_MIN) {
       short_.add(
-          "compares " + report.compared() + " decisions; at least " + COMPARED_MIN + " are needed");
+          new Objection(
+              "compares "
+                  + report.compared()
+                  + " decisions; at least "
+                  + COMPARED_MIN
+                  + " are needed"));
     }
     short_.addAll(Standard.common(report));
     return short_;
   }
 
   @Override
-  public List<String> worse(ReplayReport report) {
+  public List<Objection> worse(ReplayReport report) {
     return report.groups().stream()
         .filter(GroupEffect::worsens)
         .map(
             effect ->
-                "%s would be %s, which is worse than %s (+%d -%d of %d)"
-                    .formatted(
-                        Standard.place(effect),
-                        effect.headlineAfter().map(Verdict::name).orElse(""),
-                        effect.headlineBefore().map(Verdict::name).orElse(""),
-                        effect.gained(),
-                        effect.lost(),
-                        effect.decisions()))
+                new Objection(
+                    "%s would be %s, which is worse than %s"
+                        .formatted(
+                            Standard.place(effect),
+                            effect.headlineAfter().map(Verdict::name).orElse(""),
+                            effect.headlineBefore().map(Verdict::name).orElse("")),
+                    "+%,d -%,d of %,d"
+                        .formatted(effect.gained(), effect.lost(), effect.decisions())))
         .toList();
   }
 }

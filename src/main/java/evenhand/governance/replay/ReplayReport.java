@@ -87,7 +87,7 @@ public record ReplayReport(
   }
 
   /** The same, of a shadow that did not decide every live contact. */
-  ReplayReport leavingOut(SortedMap<String, Long> live) {
+  public ReplayReport leavingOut(SortedMap<String, Long> live) {
     return new ReplayReport(
         id,
         kind,

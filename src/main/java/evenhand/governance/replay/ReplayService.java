@@ -191,20 +191,11 @@ public final class ReplayService {
     kept.keep(live.stream().map(each -> Again.shadowed(revision, each, shadow)).toList());
   }
 
-  /**
-   * What a shadow has shown so far.
-   *
-   * @param leftOut how many live contacts it did not decide, by reason
-   */
+  /** What a shadow has shown so far, of the live contacts that it decided. */
   public ReplayReport shadowReport(
-      UUID id,
-      Rulebook candidate,
-      Rulebook decided,
-      Instant started,
-      Actor by,
-      SortedMap<String, Long> leftOut) {
+      UUID id, Rulebook candidate, Rulebook decided, Instant started, Actor by) {
     Period period = new Period(Optional.of(started), Optional.of(now()));
-    return report(id, SHADOW, candidate, decided, started, period, by).leavingOut(leftOut);
+    return report(id, SHADOW, candidate, decided, started, period, by);
   }
 
   /** Pages in the order of ids; what one page needs is forgotten before the next. */

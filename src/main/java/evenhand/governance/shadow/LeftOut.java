@@ -10,7 +10,7 @@ public enum LeftOut {
   OTHER_REVISION("decided by another revision than the shadow is held against"),
   BUDGET("more waited than can be decided in a tenth of the time"),
   FAILED("the shadow failed on them; the log says how"),
-  STOPPED("the service stopped while they waited"),
+  STOPPED("the service stopped while they waited or were decided"),
   /** Nobody counted them: before a service looked, after one broke off, or still in the queue. */
   NOT_REACHED("not reached yet, or not by a service that knew of the shadow");
 

@@ -112,13 +112,15 @@ public final class ShadowService {
   }
 
   private ReplayReport report(Shadow shadow, Actor by) {
-    return replays.shadowReport(
-        shadow.id(),
-        stored.apply(new Revision(shadow.revision())),
-        stored.apply(new Revision(shadow.base())),
-        shadow.startedAt(),
-        by,
-        leftOut(shadow.id()));
+    ReplayReport decided =
+        replays.shadowReport(
+            shadow.id(),
+            stored.apply(new Revision(shadow.revision())),
+            stored.apply(new Revision(shadow.base())),
+            shadow.startedAt(),
+            by);
+    // Afterwards: what is decided meanwhile would otherwise stand in both.
+    return decided.leavingOut(leftOut(shadow.id()));
   }
 
   private SortedMap<String, Long> leftOut(UUID shadow) {

@@ -82,7 +82,9 @@ public final class Shadowing implements DecisionObserver, AutoCloseable {
   public void decided(DecisionId id, Advice advice, JsonNode facts) {
     Running shadow = running.get(advice.rulebook());
     // Before and after are of two revisions: what a third one decided is no pair.
-    if (shadow != null && shadow.shadow().base().equals(advice.revision().name())) {
+    if (shadow != null
+        && shadow.shadow().base().equals(advice.revision().name())
+        && id.recordedAt().isBefore(shadow.shadow().untilAt())) {
       UUID by = shadow.shadow().id();
       if (!queue.offer(new Waiting(by, new LiveCase(id, advice, facts)))) {
         leftOut.add(by, LeftOut.BUDGET, 1);
@@ -155,7 +157,8 @@ public final class Shadowing implements DecisionObserver, AutoCloseable {
       try {
         replays.keepShadowed(id, shadow.revision(), own);
       } catch (RuntimeException e) {
-        leftOut.add(id, LeftOut.FAILED, own.size());
+        // Where the service stops, the interruption is what broke it off.
+        leftOut.add(id, goesOn ? LeftOut.FAILED : LeftOut.STOPPED, own.size());
         LOG.warn(
             "The shadow of {} fails on {} contacts", shadow.shadow().rulebook(), own.size(), e);
       }

@@ -116,7 +116,7 @@ public record Source(
     if (!provision.verified()) {
       return "no (U)";
     }
-    return readOn(provision).isPresent() ? "yes" : "not read first-hand: no day recorded";
+    return readOn(provision).isPresent() ? "yes" : "not known: no day recorded";
   }
 
   /** What has changed, in the source or in the cited place, since the rulebook was reviewed. */

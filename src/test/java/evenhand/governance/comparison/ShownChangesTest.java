@@ -122,4 +122,38 @@ class ShownChangesTest {
         .singleElement()
         .satisfies(change -> assertThat(change.smallest()).isEmpty());
   }
+
+  private static ShownChange change(Comparison found, String clause) {
+    return found.changes().stream()
+        .filter(change -> change.clause().equals(clause))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void noCaseIsShownUnderATitleWhereADeadlineChangedBesideIt() {
+    sample
+        .edit("rules.drl", "reach the count, so high risk", "reach the number, so high risk")
+        .edit("parameters.yml", "working_days:2", "working_days:1");
+    Comparison found = RevisionComparisonTest.compare(old, sample.load());
+    assertThat(change(found, "rule SA-02").smallest()).isEmpty();
+    ShownChange deadline = change(found, "sample/parameters.yml parameters visit_due");
+    assertThat(deadline.smallest()).isPresent();
+    assertThat(deadline.together()).isEmpty();
+  }
+
+  @Test
+  void whereAClauseCannotBeToldApartItNamesTheOthers() {
+    String due = "sample/parameters.yml parameters visit_due";
+    String asked = "sample/questions.yml questions seen_at";
+    sample
+        .edit("questions.yml", "At what time?", "At what time of day was it seen?")
+        .edit("parameters.yml", "working_days:2", "working_days:1");
+    Comparison found = RevisionComparisonTest.compare(old, sample.load());
+    // A visit alone shows the deadline; whatever asks for the time is due by it too.
+    assertThat(change(found, due).smallest()).isPresent();
+    assertThat(change(found, due).together()).isEmpty();
+    assertThat(change(found, asked).smallest()).isPresent();
+    assertThat(change(found, asked).together()).containsExactly(due);
+  }
 }

@@ -161,7 +161,7 @@ class EffectGateTest {
     Reported bad = replay().showing("Black", Verdict.STOP, Verdict.STOP);
     assertThat(first(bad, simulation().hoursLater(1)))
         .contains(
-            "Black at seen by ethnicity is STOP: 100 of 500; a first activation needs better");
+            "Black at seen by ethnicity is STOP; a first activation needs better (100 of 500)");
   }
 
   @Test
@@ -189,5 +189,23 @@ class EffectGateTest {
     assertThat(judged.showing().at("/reports/0/report_hash").asText()).hasSize(64);
     assertThat(judged.showing().path("objections")).hasSameSizeAs(judged.objections());
     assertThat(judged.newest()).contains(Reported.NOON.plus(Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void whatIsKeptHoldsTheVerdictsAndNoFigureOfAnyGroup() {
+    Judgement later =
+        judge(
+            Optional.of(inForce()),
+            replay().showing("Black", Verdict.NO_EVIDENCE, Verdict.EXPLAIN));
+    assertThat(later.objections()).singleElement().asString().endsWith("(+0 -0 of 500)");
+    assertThat(later.showing().at("/objections/0").asText())
+        .endsWith("Black at seen by ethnicity would be EXPLAIN, which is worse than NO_EVIDENCE");
+    Judgement first =
+        judge(Optional.empty(), simulation().showing("Black", Verdict.NO_EVIDENCE, Verdict.STOP));
+    assertThat(first.objections()).anyMatch(said -> said.endsWith("(100 of 500)"));
+    assertThat(first.showing().path("objections"))
+        .hasSize(first.objections().size())
+        .anyMatch(said -> said.asText().contains("Black at seen by ethnicity is STOP"))
+        .noneMatch(said -> said.asText().contains("100 of 500"));
   }
 }

@@ -7,11 +7,15 @@ import evenhand.database.Database;
 import evenhand.database.DatabaseSettings;
 import evenhand.database.SharedDatabase;
 import evenhand.decision.Actor;
+import evenhand.decision.DecisionObserver;
 import evenhand.decision.RecordsDao;
 import evenhand.decision.Scales;
 import evenhand.governance.SampleRulebook;
 import evenhand.governance.activation.KnownRevisions;
+import evenhand.governance.difference.Carried;
 import evenhand.governance.replay.ReplayReport;
+import evenhand.governance.replay.ReplayService;
+import evenhand.governance.replay.ReplayService.LiveCase;
 import evenhand.intake.Contacts;
 import evenhand.intake.IntakeService;
 import evenhand.rulebook.Advice;
@@ -21,8 +25,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -66,13 +75,22 @@ class ShadowLeftOutIT {
   }
 
   private IntakeService deciding(Rulebook rulebook, UnaryOperator<Advice> withholding) {
+    return deciding(rulebook, withholding, shadowing);
+  }
+
+  private IntakeService observed(DecisionObserver observer) {
+    return deciding(base, UnaryOperator.identity(), observer);
+  }
+
+  private IntakeService deciding(
+      Rulebook rulebook, UnaryOperator<Advice> withholding, DecisionObserver observer) {
     return new IntakeService(
         Rulebooks.of(List.of(rulebook)),
         new RecordsDao(database.service()),
         Scales.union(List.of(rulebook.scales())),
         clock,
         "test",
-        shadowing,
+        observer,
         withholding);
   }
 
@@ -185,13 +203,63 @@ class ShadowLeftOutIT {
               record(plain, 2);
               shadowing.close();
               awaitAtMost(
-                  Duration.ofSeconds(20), () -> assertThat(leftOut(LeftOut.STOPPED)).isEqualTo(2));
+                  Duration.ofSeconds(20), () -> assertThat(leftOut(LeftOut.STOPPED)).isEqualTo(3));
             });
-    assertThat(leftOut(LeftOut.FAILED)).isEqualTo(1);
+    assertThat(leftOut(LeftOut.FAILED)).as("the one under way was broken off").isZero();
     // Another copy of the service decides on, which does not know of the shadow.
     record(plain, 4);
     assertThat(leftOut(LeftOut.NOT_REACHED)).isEqualTo(before + 4);
     everyLiveDecisionIsCounted();
+  }
+
+  @Test
+  void whatIsDecidedWhileTheReportIsMadeDoesNotStandInItTwice() {
+    List<LiveCase> seen = new ArrayList<>();
+    UUID shadow = shadows.start(candidate, base, Duration.ofDays(1), BY);
+    record(observed((id, advice, facts) -> seen.add(new LiveCase(id, advice, facts))), 1);
+    ReplayService replays = GovernanceSetup.replays(database, clock);
+    AtomicBoolean isReached = new AtomicBoolean();
+    InstantSource meanwhile =
+        () -> {
+          if (isReached.compareAndSet(false, true)) {
+            replays.keepShadowed(shadow, new Carried(candidate), seen);
+          }
+          return Instant.now();
+        };
+    ReplayReport report =
+        GovernanceSetup.shadows(database, meanwhile).soFar("sample", BY).orElseThrow();
+    assertThat(isReached).isTrue();
+    assertThat(report.decisions()).isEqualTo(1);
+    assertThat(report.leftOut()).isEmpty();
+  }
+
+  @Test
+  void whatIsRecordedAfterItsTimeIsNotDecided() throws InterruptedException {
+    // For this one it is always the moment of its start: it does not see that the time is over.
+    ShadowService still = GovernanceSetup.shadows(database, InstantSource.fixed(clock.instant()));
+    try (Shadowing late =
+        new Shadowing(
+            still,
+            GovernanceSetup.replays(database, clock),
+            new KnownRevisions(new RecordsDao(database.service()))::stored)) {
+      still.start(candidate, base, Duration.ofSeconds(6), BY);
+      late.start();
+      IntakeService plain = observed(late);
+      long until = System.nanoTime() + Duration.ofSeconds(6).toNanos();
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(5))
+          .until(
+              () -> {
+                record(plain, 1);
+                return soFar().decisions() > 0;
+              });
+      TimeUnit.NANOSECONDS.sleep(until - System.nanoTime());
+      Thread.sleep(500);
+      long before = soFar().decisions();
+      record(plain, 3);
+      Thread.sleep(2_000);
+      assertThat(soFar().decisions()).isEqualTo(before);
+    }
   }
 
   private void superuser(String statement) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import evenhand.GovernanceSetup;
 import evenhand.database.Database;
 import evenhand.database.DatabaseSettings;
+import evenhand.database.SharedDatabase;
 import evenhand.decision.Actor;
 import evenhand.governance.SampleRulebook;
 import evenhand.rulebook.Revision;
@@ -12,16 +13,14 @@ import evenhand.rulebook.Rulebook;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,21 +30,29 @@ class ShadowStartIT {
 
   @TempDir private Path temporary = Path.of("");
 
-  /** Goes on when two threads have asked it the time; whoever asks again is not held up. */
-  private static InstantSource meeting() {
-    CyclicBarrier both = new CyclicBarrier(2);
-    ThreadLocal<Boolean> hasMet = ThreadLocal.withInitial(() -> false);
-    return () -> {
-      if (!hasMet.get()) {
-        hasMet.set(true);
-        try {
-          both.await(30, TimeUnit.SECONDS);
-        } catch (Exception e) {
-          throw new IllegalStateException(e);
-        }
-      }
-      return Instant.now();
-    };
+  /**
+   * Keeps both from beginning until each waits: for its turn, or, if nothing made them take turns,
+   * both at the same row, having seen that no shadow runs.
+   */
+  private void meeting(Database database, Runnable starting) {
+    SharedDatabase.superuser(database, temporary.resolve("data"))
+        .useTransaction(
+            handle -> {
+              handle.execute("LOCK TABLE triage.replay IN EXCLUSIVE MODE");
+              starting.run();
+              Awaitility.await()
+                  .atMost(Duration.ofSeconds(30))
+                  .until(
+                      () ->
+                          handle
+                              .createQuery(
+                                  "SELECT count(*) = 2 FROM pg_locks"
+                                      + " WHERE NOT granted AND database ="
+                                      + " (SELECT oid FROM pg_database"
+                                      + " WHERE datname = current_database())")
+                              .mapTo(Boolean.class)
+                              .one());
+            });
   }
 
   @Test
@@ -58,20 +65,23 @@ class ShadowStartIT {
     try (Database database =
         Database.open(
             DatabaseSettings.embedded(temporary.resolve("data")), InstantSource.system())) {
-      ShadowService shadows = GovernanceSetup.shadows(database, meeting());
+      ShadowService shadows = GovernanceSetup.shadows(database, InstantSource.system());
       ExecutorService both = Executors.newFixedThreadPool(2);
       List<Future<Optional<String>>> running = new ArrayList<>();
-      for (Rulebook candidate : List.of(one, other)) {
-        running.add(both.submit(() -> refused(shadows, candidate, base)));
-      }
+      meeting(
+          database,
+          () -> {
+            for (Rulebook candidate : List.of(one, other)) {
+              running.add(both.submit(() -> refused(shadows, candidate, base)));
+            }
+          });
       List<String> refusals = new ArrayList<>();
       for (Future<Optional<String>> each : running) {
         each.get().ifPresent(refusals::add);
       }
       both.shutdown();
 
-      List<Revision> runs =
-          GovernanceSetup.shadows(database, InstantSource.system()).revisions("sample");
+      List<Revision> runs = shadows.revisions("sample");
       assertThat(runs).as("shadows of the rulebook that run").hasSize(1);
       assertThat(refusals)
           .singleElement()

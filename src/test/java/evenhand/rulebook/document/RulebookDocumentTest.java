@@ -84,7 +84,7 @@ class RulebookDocumentTest {
     RegisterGaps gaps = RegisterGaps.of(rulebook);
     String html = DocumentHtml.of(document(rulebook, List.of()));
     long marked = gaps.unread().stream().filter(each -> !gaps.unverified().contains(each)).count();
-    assertThat(html.split("not read first-hand: no day recorded", -1)).hasSize((int) marked + 1);
+    assertThat(html.split("not known: no day recorded", -1)).hasSize((int) marked + 1);
   }
 
   @Test
