@@ -2,8 +2,11 @@ package evenhand.fairness.page;
 
 import evenhand.fairness.comparison.GroupResult;
 import evenhand.fairness.comparison.Versus;
+import evenhand.fairness.statistics.Estimate;
+import evenhand.fairness.statistics.Interval;
 import evenhand.fairness.statistics.Level;
 import evenhand.fairness.statistics.MantelHaenszel;
+import evenhand.fairness.statistics.RatioInterval;
 import evenhand.fairness.verdict.Verdict;
 import java.util.Optional;
 
@@ -14,8 +17,9 @@ final class Direction {
   private Direction() {}
 
   /**
-   * Words such as "less often", for each comparison that finds a gap by itself; empty where none
-   * does, or where the headline comes from another scenario, whose figures may go the other way.
+   * Words such as "less often", for each comparison whose 95% interval leaves out 1; empty where
+   * none does, or where the headline comes from another scenario, whose figures may go the other
+   * way.
    *
    * @param versus of the result, as the reader may see it
    */
@@ -30,15 +34,13 @@ final class Direction {
       return Optional.empty();
     }
     Optional<String> counted =
-        finds(versus.verdict())
-            ? often(versus.table().difference().orElse(0), 0)
-            : Optional.empty();
+        RatioInterval.koopman(versus.table(), LEVEL).flatMap(Direction::often);
     Optional<String> within =
         result
             .primary()
-            .filter(conditional -> finds(conditional.verdict()))
             .flatMap(conditional -> MantelHaenszel.ratio(conditional.strata(), LEVEL))
-            .flatMap(ratio -> often(ratio.value(), 1));
+            .flatMap(Estimate::interval)
+            .flatMap(Direction::often);
     if (counted.isPresent() && within.isPresent() && !counted.equals(within)) {
       return Optional.of(counted.get() + " as counted, " + within.get() + " like with like");
     }
@@ -49,10 +51,12 @@ final class Direction {
     return verdict.compareTo(Verdict.MONITOR) >= 0;
   }
 
-  private static Optional<String> often(double value, double even) {
-    if (value == even) {
-      return Optional.empty();
+  /** Nothing where the interval holds 1: that way chance alone could give. */
+  private static Optional<String> often(Interval ratio) {
+    if (ratio.lower() > 1) {
+      return Optional.of("more often");
     }
-    return Optional.of(value < even ? "less often" : "more often");
+    boolean isBelow = ratio.upper().isPresent() && ratio.upper().getAsDouble() < 1;
+    return isBelow ? Optional.of("less often") : Optional.empty();
   }
 }
