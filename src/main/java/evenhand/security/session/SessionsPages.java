@@ -45,20 +45,22 @@ public final class SessionsPages {
         <th scope="col">Ends at the latest</th><th scope="col">Roles</th>
         <th scope="col">End</th></tr></thead>
         <tbody>
-        %s
+        """
+            + rows
+            + """
+
         </tbody>
         </table>
         <p>Ending needs proof of who you are from the last five minutes:
         <a href="/sign-in?recent=true&amp;to=/sessions">sign in again</a>.</p>
-        """
-            .formatted(rows));
+        """);
   }
 
   private static String row(OpenSession session, String csrfToken) {
     String end =
         """
-        <form method="post" action="/v1/sessions/%1$s/end">
-        <input type="hidden" name="csrf_token" value="%2$s"/>
+        <form method="post" action="/v1/sessions/%1$s/end">\
+        <input type="hidden" name="csrf_token" value="%2$s"/>\
         <button type="submit">End the session of %3$s</button></form>"""
             .formatted(session.id(), csrfToken, MINUTE.format(session.startedAt()));
     return """
