@@ -66,31 +66,19 @@ public record ReplayReport(
 
   /** The same, made of invented cases. */
   ReplayReport asSimulation(String how) {
-    return new ReplayReport(
-        id,
-        ReplayService.SIMULATION,
-        rulebook,
-        revision,
-        against,
-        startedAt,
-        finishedAt,
-        from,
-        until,
-        Optional.of(how),
-        counts,
-        kinds,
-        rules,
-        groups,
-        unmeasured,
-        leftOut,
-        lastDecision);
+    return with(ReplayService.SIMULATION, Optional.of(how), leftOut);
   }
 
   /** The same, of a shadow that did not decide every live contact. */
   public ReplayReport leavingOut(SortedMap<String, Long> live) {
+    return with(kind, drawn, live);
+  }
+
+  private ReplayReport with(
+      String otherKind, Optional<String> how, SortedMap<String, Long> otherLeftOut) {
     return new ReplayReport(
         id,
-        kind,
+        otherKind,
         rulebook,
         revision,
         against,
@@ -98,13 +86,13 @@ public record ReplayReport(
         finishedAt,
         from,
         until,
-        drawn,
+        how,
         counts,
         kinds,
         rules,
         groups,
         unmeasured,
-        live,
+        otherLeftOut,
         lastDecision);
   }
 
