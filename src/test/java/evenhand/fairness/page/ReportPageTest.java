@@ -176,49 +176,46 @@ class ReportPageTest {
   @Test
   void aGapThatTurnsRoundLikeWithLikeIsSaidToGoBothWays() {
     // Fewer of the group are selected in all, more of it in each kind.
-    StringBuilder csv = new StringBuilder("g,seen,y,harm,kind,sex,area,day\n");
-    add(csv, "White", "a", 900, 720);
-    add(csv, "White", "b", 100, 20);
-    add(csv, "Black", "a", 100, 95);
-    add(csv, "Black", "b", 900, 450);
-    assertThat(headline(csv)).contains("less often as counted, more often like with like");
+    assertThat(headlineOfTwoKinds(95, 450))
+        .contains("less often as counted, more often like with like");
   }
 
   @Test
   void aWayThatChanceCouldGiveIsNotSaid() {
     // As counted the gap is plain; within the kinds it turns round by what chance would give.
-    StringBuilder csv = new StringBuilder("g,seen,y,harm,kind,sex,area,day\n");
-    add(csv, "White", "a", 900, 720);
-    add(csv, "White", "b", 100, 20);
-    add(csv, "Black", "a", 100, 81);
-    add(csv, "Black", "b", 900, 183);
-    assertThat(headline(csv)).contains("Black (Graded high, less often)");
+    assertThat(headlineOfTwoKinds(81, 183)).contains("Black (Graded high, less often)");
   }
 
   @Test
   void aHeadlineOfAnotherScenarioHasNoWay() {
     // Those who state a group come out alike; filled in as officers saw them, they do not.
-    StringBuilder csv = new StringBuilder("g,seen,y,harm,kind,sex,area,day\n");
-    add(csv, "White", "a", 1000, 500);
-    add(csv, "Black", "a", 300, 150);
-    for (int i = 0; i < 280; i++) {
-      csv.append(",Black,no,no,a,F,South,2026-01-15\n");
-    }
-    assertThat(headline(csv)).contains("Black (Graded high)");
+    String unstated = ",Black,no,no,a,F,South,2026-01-15\n".repeat(280);
+    assertThat(headline(rows("White", "a", 1000, 500), rows("Black", "a", 300, 150), unstated))
+        .contains("Black (Graded high)");
   }
 
-  private static String headline(StringBuilder csv) {
+  /**
+   * Of 900 and 100 White decisions of two kinds 720 and 20 are selected; of 100 and 900 Black,
+   * these.
+   */
+  private static String headlineOfTwoKinds(int blackOfFirst, int blackOfSecond) {
+    return headline(
+        rows("White", "a", 900, 720),
+        rows("White", "b", 100, 20),
+        rows("Black", "a", 100, blackOfFirst),
+        rows("Black", "b", 900, blackOfSecond));
+  }
+
+  private static String headline(String... rows) {
+    String csv = "g,seen,y,harm,kind,sex,area,day\n" + String.join("", rows);
     Audit audit =
-        Audits.audit(
-            SPEC, new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8)));
+        Audits.audit(SPEC, new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
     return new PageBuilder(Release.of(audit, Audience.FORCE, Map.of())).page().summary().get(1);
   }
 
-  private static void add(StringBuilder csv, String group, String kind, int all, int selected) {
-    for (int i = 0; i < all; i++) {
-      csv.append(group + "," + group + (i < selected ? ",yes" : ",no") + ",no," + kind)
-          .append(",F,South,2026-01-15\n");
-    }
+  private static String rows(String group, String kind, int all, int selected) {
+    String row = group + "," + group + ",%s,no," + kind + ",F,South,2026-01-15\n";
+    return row.formatted("yes").repeat(selected) + row.formatted("no").repeat(all - selected);
   }
 
   @Test
