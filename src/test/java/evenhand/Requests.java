@@ -36,6 +36,21 @@ public final class Requests {
     return request;
   }
 
+  /**
+   * The same, graded high where it is grave and not otherwise, with one fact about the victim that
+   * only the audit reads.
+   */
+  public static ObjectNode decision(boolean isGrave, String characteristic, String code) {
+    ObjectNode request = decision();
+    if (!isGrave) {
+      ObjectNode facts = (ObjectNode) request.get("facts");
+      facts.put("nfs_alleged", "no").put("dash_strangle", "no").put("dash_frightened", "no");
+      facts.remove("offence_date");
+    }
+    request.putObject("monitoring").putObject("victim").put(characteristic, code);
+    return request;
+  }
+
   public static String newContact() {
     return "IT-" + UUID.randomUUID();
   }

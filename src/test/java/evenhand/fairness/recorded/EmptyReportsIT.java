@@ -1,14 +1,13 @@
 package evenhand.fairness.recorded;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import evenhand.ReportOrders;
 import evenhand.Requests;
 import evenhand.RunningService;
 import evenhand.RunningService.Answer;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Reports that have nobody to compare say so in words. */
 class EmptyReportsIT {
   private static final RunningService SERVICE = RunningService.shared();
+  private static final ReportOrders ORDERS = new ReportOrders(SERVICE);
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/London"));
   private static final int DECISIONS = 12;
 
@@ -40,7 +40,7 @@ class EmptyReportsIT {
 
   @Test
   void aPeriodWithoutDecisionsHasNoReportAndSaysWhy() {
-    JsonNode job = made("ethnicity", LocalDate.of(2020, 1, 1), LocalDate.of(2020, 3, 31));
+    JsonNode job = ORDERS.made("ethnicity", LocalDate.of(2020, 1, 1), LocalDate.of(2020, 3, 31));
     assertThat(job.get("status").asText()).isEqualTo("failed");
     assertThat(job.get("doing").asText())
         .contains("no decision of domestic-abuse lies between")
@@ -50,7 +50,7 @@ class EmptyReportsIT {
 
   @Test
   void aGroupWithoutItsComparatorHasNoReportAndIsToldWhoIsMissing() {
-    JsonNode job = made("sexual_orientation", TODAY.minusDays(1), TODAY.plusDays(1));
+    JsonNode job = ORDERS.made("sexual_orientation", TODAY.minusDays(1), TODAY.plusDays(1));
     assertThat(job.get("status").asText()).isEqualTo("failed");
     assertThat(job.get("doing").asText())
         .startsWith("no decision point can be compared: ")
@@ -60,14 +60,14 @@ class EmptyReportsIT {
 
   @Test
   void aComparatorAloneIsComparedWithNobody() {
-    JsonNode job = made("disability", TODAY.minusDays(1), TODAY.plusDays(1));
+    JsonNode job = ORDERS.made("disability", TODAY.minusDays(1), TODAY.plusDays(1));
     assertThat(words(job, "force")).contains("Not disabled");
     assertNothingCompared(job);
   }
 
   @Test
   void whereNobodyStatesAGroupNoReportIsMadeAndItSaysSo() {
-    JsonNode job = made("gender_identity", TODAY.minusDays(1), TODAY.plusDays(1));
+    JsonNode job = ORDERS.made("gender_identity", TODAY.minusDays(1), TODAY.plusDays(1));
     assertThat(job.get("status").asText()).isEqualTo("failed");
     assertThat(job.get("doing").asText())
         .startsWith("no decision point can be compared: no counted row states a group")
@@ -104,25 +104,6 @@ class EmptyReportsIT {
   }
 
   private static String path(JsonNode job) {
-    return "/v1/fairness/reports/" + job.get("id").asText();
-  }
-
-  /** A report once it is finished, whatever became of it; one is made at a time. */
-  private static JsonNode made(String characteristic, LocalDate from, LocalDate to) {
-    String order =
-        """
-        {"rulebook": "domestic-abuse", "from": "%s", "to": "%s", "characteristic": "%s"}
-        """
-            .formatted(from, to, characteristic);
-    Answer begun =
-        await()
-            .atMost(Duration.ofSeconds(120))
-            .until(() -> SERVICE.post("/v1/fairness/reports", order), a -> a.status() != 409);
-    assertThat(begun.status()).as(begun.body()).isEqualTo(202);
-    return await()
-        .atMost(Duration.ofSeconds(180))
-        .until(
-            () -> SERVICE.get(path(begun.json())).json(),
-            job -> !job.get("status").asText().equals("running"));
+    return ReportOrders.REPORTS + job.get("id").asText();
   }
 }

@@ -56,14 +56,7 @@ class FairnessReportsIT {
   }
 
   private static JsonNode decide(String ethnicity, boolean isGrave) {
-    ObjectNode request = Requests.decision();
-    ObjectNode facts = (ObjectNode) request.get("facts");
-    if (!isGrave) {
-      facts.put("nfs_alleged", "no").put("dash_strangle", "no").put("dash_frightened", "no");
-      facts.remove("offence_date");
-    }
-    ObjectNode victim = request.putObject("monitoring").putObject("victim");
-    victim.put("ethnicity_self_defined", ethnicity);
+    ObjectNode request = Requests.decision(isGrave, "ethnicity_self_defined", ethnicity);
     Answer answer =
         SERVICE.post(
             "/v1/decisions", request.toString(), "Idempotency-Key", UUID.randomUUID().toString());

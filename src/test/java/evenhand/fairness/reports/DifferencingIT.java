@@ -1,16 +1,13 @@
 package evenhand.fairness.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import evenhand.ReportOrders;
 import evenhand.Requests;
 import evenhand.RunningService;
 import evenhand.RunningService.Answer;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -18,12 +15,6 @@ import org.junit.jupiter.api.Test;
 class DifferencingIT {
   private static final RunningService SERVICE = RunningService.shared();
   private static final String REPORTS = "/v1/fairness/reports/";
-  private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/London"));
-  private static final String ORDER =
-      """
-      {"rulebook": "domestic-abuse", "characteristic": "religion", "from": "%s", "to": "%s"}
-      """
-          .formatted(TODAY.minusDays(1), TODAY.plusDays(1));
 
   @Test
   void threeMoreDecisionsAreNotPublishedAsADifference() {
@@ -51,32 +42,14 @@ class DifferencingIT {
   }
 
   private static void decide(String religion, boolean isGrave) {
-    ObjectNode request = Requests.decision();
-    if (!isGrave) {
-      ObjectNode facts = (ObjectNode) request.get("facts");
-      facts.put("nfs_alleged", "no").put("dash_strangle", "no").put("dash_frightened", "no");
-      facts.remove("offence_date");
-    }
-    request.putObject("monitoring").putObject("victim").put("religion", religion);
+    ObjectNode request = Requests.decision(isGrave, "religion", religion);
     String key = UUID.randomUUID().toString();
     Answer answer = SERVICE.post("/v1/decisions", request.toString(), "Idempotency-Key", key);
     assertThat(answer.status()).as(answer.body()).isEqualTo(201);
   }
 
   private static String made() {
-    Answer begun =
-        await()
-            .atMost(Duration.ofSeconds(120))
-            .until(() -> SERVICE.post("/v1/fairness/reports", ORDER), a -> a.status() != 409);
-    assertThat(begun.status()).as(begun.body()).isEqualTo(202);
-    String id = begun.json().get("id").asText();
-    await()
-        .atMost(Duration.ofSeconds(180))
-        .untilAsserted(
-            () ->
-                assertThat(SERVICE.get(REPORTS + id).json().get("status").asText())
-                    .isEqualTo("draft"));
-    return id;
+    return new ReportOrders(SERVICE).draft("religion");
   }
 
   private static Answer publish(String report) {
