@@ -83,6 +83,16 @@ public final class SampleRulebook {
     return this;
   }
 
+  /** The count from which the risk is high becomes one, where it was two. */
+  public SampleRulebook highFromOne() {
+    return edit("parameters.yml", "values: [{value: 2,", "values: [{value: 1,");
+  }
+
+  /** The title of SA-08 says another word; it decides as before. */
+  public SampleRulebook retitled() {
+    return edit("rules.drl", "A slur was seen", "A slur was heard");
+  }
+
   /** The same with a decision point, so that its effect on groups can be shown. */
   public SampleRulebook audited() {
     Path path = folder().resolve("rulebook.yml");

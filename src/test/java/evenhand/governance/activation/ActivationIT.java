@@ -46,9 +46,7 @@ class ActivationIT {
   private static String refused(Rulebook rulebook, List<SignedVerdict> verdicts) {
     ActivationRefusedException refused =
         catchThrowableOfType(
-            ActivationRefusedException.class,
-            () ->
-                SERVICE.activations.activate(rulebook, verdicts, Optional.empty(), LiveService.BY));
+            ActivationRefusedException.class, () -> SERVICE.activate(rulebook, verdicts));
     assertThat(refused).isNotNull();
     return refused.getMessage() + "";
   }

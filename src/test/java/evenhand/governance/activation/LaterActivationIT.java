@@ -12,7 +12,6 @@ import evenhand.governance.replay.ReplayService.Progress;
 import evenhand.rulebook.Rulebook;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,8 +55,7 @@ class LaterActivationIT {
   }
 
   private Activation activate(Rulebook rulebook) {
-    return service.activations.activate(
-        rulebook, service.signers.all(rulebook), Optional.empty(), LiveService.BY);
+    return service.activate(rulebook, service.signers.all(rulebook));
   }
 
   @Test

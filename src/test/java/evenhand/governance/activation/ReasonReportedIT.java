@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +46,7 @@ class ReasonReportedIT {
     Rulebook next = service.edited();
     List<SignedVerdict> verdicts = new ArrayList<>(service.signers.all(next));
     verdicts.add(service.signers.passesGate(next, LET_PASS));
-    service.activations.activate(next, verdicts, Optional.empty(), LiveService.BY);
+    service.activate(next, verdicts);
     service.activations.rollBack(first.revision(), BACK, LiveService.BY);
     for (int i = 0; i < 40; i++) {
       decide(i % 2 == 0 ? "W1" : "B1");

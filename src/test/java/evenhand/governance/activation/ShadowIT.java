@@ -33,8 +33,7 @@ class ShadowIT {
     Rulebook old = service.edited();
     service.activated(old);
     service.awaitInForce(old.revision());
-    Rulebook candidate =
-        service.sample.edit("parameters.yml", "values: [{value: 2,", "values: [{value: 1,").load();
+    Rulebook candidate = service.sample.highFromOne().load();
     ShadowService shadows = GovernanceSetup.shadows(service.database, InstantSource.system());
     millisOf(200);
     double[] alone = millisOf(REQUESTS);

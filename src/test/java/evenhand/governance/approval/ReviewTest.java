@@ -102,7 +102,7 @@ class ReviewTest {
   @Test
   void anEditVoidsEveryApproval() {
     List<SignedVerdict> before = signers.all(rulebook);
-    sample.edit("parameters.yml", "values: [{value: 2,", "values: [{value: 1,");
+    sample.highFromOne();
     rulebook = sample.load();
     Review review = review(before);
     assertThat(review.state()).isEqualTo(State.DRAFT);

@@ -45,7 +45,7 @@ class RevisionComparisonTest {
 
   @Test
   void aThresholdChangedByOneDiffersExactlyAtTheBoundary() {
-    sample.edit("parameters.yml", "values: [{value: 2,", "values: [{value: 1,");
+    sample.highFromOne();
     Rulebook now = sample.load();
     Comparison found = compare(old, now);
     assertThat(found.boundaries())
@@ -60,7 +60,7 @@ class RevisionComparisonTest {
 
   @Test
   void theSolverProvesThatNothingElseDiffers() {
-    sample.edit("parameters.yml", "values: [{value: 2,", "values: [{value: 1,");
+    sample.highFromOne();
     // Nothing is drawn: the solver alone finds the value at which it turns.
     Comparison found = new RevisionComparison(old, sample.load()).compare(AS_OF, 0, 1);
     assertThat(found.search().proven().orElseThrow())
@@ -147,7 +147,7 @@ class RevisionComparisonTest {
 
   @Test
   void theSmallestCaseOfAKindHasNoAnswerTooMany() {
-    sample.edit("parameters.yml", "values: [{value: 2,", "values: [{value: 1,");
+    sample.highFromOne();
     Comparison found = compare(old, sample.load());
     FoundCase visit =
         found.cases().stream()
@@ -161,9 +161,7 @@ class RevisionComparisonTest {
 
   @Test
   void changedWordsAreShownClauseByClause() {
-    sample
-        .edit("parameters.yml", "values: [{value: 2,", "values: [{value: 1,")
-        .edit("rules.drl", "A slur was seen", "A slur was heard");
+    sample.highFromOne().retitled();
     assertThat(compare(old, sample.load()).words())
         .extracting(ChangedClause::clause, ChangedClause::change)
         .containsExactly(
@@ -187,7 +185,7 @@ class RevisionComparisonTest {
 
   @Test
   void aChangeOfWordsAloneChangesNoCase() {
-    sample.edit("rules.drl", "A slur was seen", "A slur was heard");
+    sample.retitled();
     Comparison found = compare(old, sample.load());
     assertThat(found.words()).hasSize(1);
     assertThat(found.cases()).isEmpty();
@@ -196,7 +194,7 @@ class RevisionComparisonTest {
 
   @Test
   void theSameSearchFindsTheSame() {
-    sample.edit("parameters.yml", "values: [{value: 2,", "values: [{value: 1,");
+    sample.highFromOne();
     Rulebook now = sample.load();
     assertThat(compare(old, now)).isEqualTo(compare(old, now));
   }

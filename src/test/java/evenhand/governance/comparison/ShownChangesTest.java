@@ -63,11 +63,11 @@ class ShownChangesTest {
   void twoThresholdsAndAConditionChangedAtOnceEachHaveTheirOwnSmallestCase() {
     withASecondThreshold();
     sample
-        .edit("parameters.yml", "values: [{value: 2,", "values: [{value: 1,")
+        .highFromOne()
         .edit("parameters.yml", "values: [{value: 5,", "values: [{value: 4,")
         .edit(
             "rules.drl", "officer_grade in (\"medium\", \"high\")", "officer_grade in (\"high\")");
-    Comparison found = RevisionComparisonTest.compare(old, sample.load());
+    Comparison found = compared();
 
     assertThat(found.changes())
         .extracting(ShownChange::clause)
@@ -94,16 +94,10 @@ class ShownChangesTest {
 
   @Test
   void aChangeThatAnotherOneHidesIsShownAlone() {
-    sample
-        .edit("parameters.yml", "values: [{value: 2,", "values: [{value: 1,")
-        .edit("parameters.yml", "values: [{value: 18,", "values: [{value: 17,");
-    Comparison found = RevisionComparisonTest.compare(old, sample.load());
+    sample.highFromOne().edit("parameters.yml", "values: [{value: 18,", "values: [{value: 17,");
+    Comparison found = compared();
     FoundCase age =
-        found.changes().stream()
-            .filter(change -> change.clause().endsWith(" adult_age"))
-            .findFirst()
-            .flatMap(ShownChange::smallest)
-            .orElseThrow();
+        change(found, "sample/parameters.yml parameters adult_age").smallest().orElseThrow();
     // Hurt alone would turn the count too: both are answered, so that the age alone decides.
     assertThat(age.facts().path("victim_age").asInt()).isEqualTo(17);
     assertThat(RevisionComparisonTest.yesCount(age.facts())).isEqualTo(2);
@@ -113,14 +107,13 @@ class ShownChangesTest {
 
   @Test
   void aChangeThatMovesNoCaseSaysThatNoneWasFound() {
-    sample
-        .edit("parameters.yml", "values: [{value: 2,", "values: [{value: 1,")
-        .edit("rules.drl", "A slur was seen", "A slur was heard");
-    Comparison found = RevisionComparisonTest.compare(old, sample.load());
-    assertThat(found.changes())
-        .filteredOn(change -> change.clause().equals("rule SA-08"))
-        .singleElement()
-        .satisfies(change -> assertThat(change.smallest()).isEmpty());
+    sample.highFromOne().retitled();
+    Comparison found = compared();
+    assertThat(change(found, "rule SA-08").smallest()).isEmpty();
+  }
+
+  private Comparison compared() {
+    return RevisionComparisonTest.compare(old, sample.load());
   }
 
   private static ShownChange change(Comparison found, String clause) {
@@ -135,7 +128,7 @@ class ShownChangesTest {
     sample
         .edit("rules.drl", "reach the count, so high risk", "reach the number, so high risk")
         .edit("parameters.yml", "working_days:2", "working_days:1");
-    Comparison found = RevisionComparisonTest.compare(old, sample.load());
+    Comparison found = compared();
     assertThat(change(found, "rule SA-02").smallest()).isEmpty();
     ShownChange deadline = change(found, "sample/parameters.yml parameters visit_due");
     assertThat(deadline.smallest()).isPresent();
@@ -149,7 +142,7 @@ class ShownChangesTest {
     sample
         .edit("questions.yml", "At what time?", "At what time of day was it seen?")
         .edit("parameters.yml", "working_days:2", "working_days:1");
-    Comparison found = RevisionComparisonTest.compare(old, sample.load());
+    Comparison found = compared();
     // A visit alone shows the deadline; whatever asks for the time is due by it too.
     assertThat(change(found, due).smallest()).isPresent();
     assertThat(change(found, due).together()).isEmpty();

@@ -57,7 +57,7 @@ class ShadowLeftOutIT {
   void open() throws IOException {
     SampleRulebook sample = SampleRulebook.in(Files.createDirectory(temporary.resolve("rules")));
     base = sample.load();
-    candidate = sample.edit("parameters.yml", "values: [{value: 2,", "values: [{value: 1,").load();
+    candidate = sample.highFromOne().load();
     database = Database.open(DatabaseSettings.embedded(temporary.resolve("data")), clock);
     shadows = GovernanceSetup.shadows(database, clock);
     shadowing =
@@ -113,11 +113,15 @@ class ShadowLeftOutIT {
     shadows.start(candidate, base, Duration.ofDays(1), BY);
     shadowing.start();
     IntakeService plain = deciding(base, UnaryOperator.identity());
+    recordUntilDecided(plain, Duration.ofSeconds(20));
+  }
+
+  private void recordUntilDecided(IntakeService intake, Duration atMost) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(atMost)
         .until(
             () -> {
-              record(plain, 1);
+              record(intake, 1);
               return soFar().decisions() > 0;
             });
   }
@@ -246,13 +250,7 @@ class ShadowLeftOutIT {
       late.start();
       IntakeService plain = observed(late);
       long until = System.nanoTime() + Duration.ofSeconds(6).toNanos();
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(5))
-          .until(
-              () -> {
-                record(plain, 1);
-                return soFar().decisions() > 0;
-              });
+      recordUntilDecided(plain, Duration.ofSeconds(5));
       TimeUnit.NANOSECONDS.sleep(until - System.nanoTime());
       Thread.sleep(500);
       long before = soFar().decisions();

@@ -59,9 +59,8 @@ class ShadowStartIT {
   void ofTwoThatAreBegunAtOnceOneRunsAndTheOtherIsToldWhichOneDoes() throws Exception {
     SampleRulebook sample = SampleRulebook.in(Files.createDirectory(temporary.resolve("rules")));
     Rulebook base = sample.load();
-    Rulebook one =
-        sample.edit("parameters.yml", "values: [{value: 2,", "values: [{value: 1,").load();
-    Rulebook other = sample.edit("rules.drl", "A slur was seen", "A slur was heard").load();
+    Rulebook one = sample.highFromOne().load();
+    Rulebook other = sample.retitled().load();
     try (Database database =
         Database.open(
             DatabaseSettings.embedded(temporary.resolve("data")), InstantSource.system())) {
