@@ -2,6 +2,7 @@ package evenhand.security.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import evenhand.Requests;
 import evenhand.RunningService;
 import evenhand.RunningService.Answer;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a browser does: keeps cookies, goes to addresses, sends forms. It follows no redirect. */
 final class Browser {
@@ -55,6 +57,25 @@ final class Browser {
       request.headers(headers);
     }
     return send(request);
+  }
+
+  /**
+   * Records a decision about an invented contact, as the page that handlers use does, and returns
+   * its id.
+   *
+   * @param headers names and values in turn, beside those that the call needs
+   */
+  String recordedDecision(String... headers) {
+    String[] all = {
+      "Idempotency-Key", Requests.newContact(), "X-CSRF-Token", csrfToken(),
+    };
+    Answer recorded =
+        post(
+            "/v1/decisions",
+            Requests.decision().toString(),
+            Stream.of(all, headers).flatMap(Stream::of).toArray(String[]::new));
+    assertThat(recorded.status()).as(recorded.body()).isEqualTo(201);
+    return recorded.json().at("/decisions/0/id").asText();
   }
 
   /** Sends a form; {@code fields} are names and values in turn. */

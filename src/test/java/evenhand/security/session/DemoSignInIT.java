@@ -3,7 +3,6 @@ package evenhand.security.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import evenhand.Requests;
 import evenhand.RunningService;
 import evenhand.RunningService.Answer;
 import evenhand.security.Role;
@@ -66,16 +65,7 @@ class DemoSignInIT {
   @Test
   void whatIsRecordedIsTheRolesDoing() {
     signIn("handler");
-    Answer recorded =
-        browser.post(
-            "/v1/decisions",
-            Requests.decision().toString(),
-            "Idempotency-Key",
-            Requests.newContact(),
-            "X-CSRF-Token",
-            browser.csrfToken());
-    assertThat(recorded.status()).as(recorded.body()).isEqualTo(201);
-    String id = recorded.json().at("/decisions/0/id").asText();
+    String id = browser.recordedDecision();
     assertThat(browser.read("/v1/decisions/" + id).json().get("made_by").asText())
         .isEqualTo("demo-handler");
   }

@@ -1,8 +1,5 @@
 package evenhand.security.session;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import evenhand.RunningService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -36,9 +33,9 @@ final class Issuer {
     return "http://localhost:" + port + "/" + NAME;
   }
 
-  /** A service that signs people in here. */
-  RunningService service() {
-    return RunningService.withBrowsers(address(), address() + "/jwks", CLIENT);
+  /** Where its keys are read. */
+  String keys() {
+    return address() + "/jwks";
   }
 
   void start() {
@@ -84,14 +81,5 @@ final class Issuer {
     claims.put("roles", new ArrayList<>(roles));
     authenticatedAt.ifPresent(at -> claims.put("auth_time", at.getEpochSecond()));
     return new DefaultOAuth2TokenCallback(NAME, subject, "JWT", audience, claims, 600);
-  }
-
-  /** A browser in which somebody has signed in. */
-  Browser signedIn(
-      RunningService service, String subject, String role, Optional<Instant> authenticatedAt) {
-    Browser browser = new Browser(service);
-    nextIs(subject, List.of(role), authenticatedAt);
-    assertThat(browser.signInAt("/sign-in").status()).isEqualTo(303);
-    return browser;
   }
 }

@@ -16,39 +16,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 
 /** Sessions end when the issuer says so (OpenID Connect back-channel logout), and it alone. */
 class IssuerSignOutIT {
-  private static final Issuer ISSUER = new Issuer();
+  @RegisterExtension static final ServiceWithIssuer SERVICE = new ServiceWithIssuer();
+
+  private static final Issuer ISSUER = SERVICE.issuer();
   private static final String TYPE = "logout+jwt";
   private static final Map<String, Object> LOGOUT =
       Map.of("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
 
-  private static RunningService service;
-
-  @BeforeAll
-  static void start() {
-    ISSUER.start();
-    service = ISSUER.service();
-  }
-
-  @AfterAll
-  static void stop() {
-    service.stop();
-    ISSUER.stop();
-  }
-
-  private static Browser signedIn(String subject) {
-    return ISSUER.signedIn(service, subject, "handler", Optional.of(Instant.now()));
-  }
-
   /** As the issuer sends it: from its own machine, with nobody's session. */
   private static Answer told(String logoutToken) {
-    return told(service, logoutToken);
+    return told(SERVICE.running(), logoutToken);
   }
 
   private static Answer told(RunningService asked, String logoutToken) {
@@ -63,9 +46,9 @@ class IssuerSignOutIT {
 
   @Test
   void allSessionsOfWhomTheIssuerNamesEnd() {
-    Browser first = signedIn("handler-91");
-    Browser second = signedIn("handler-91");
-    Browser other = signedIn("handler-92");
+    Browser first = SERVICE.signedIn("handler-91", "handler");
+    Browser second = SERVICE.signedIn("handler-91", "handler");
+    Browser other = SERVICE.signedIn("handler-92", "handler");
     Answer answer = told(ISSUER.logoutToken("handler-91", TYPE, Issuer.CLIENT, LOGOUT));
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
@@ -76,7 +59,7 @@ class IssuerSignOutIT {
 
   @Test
   void anythingElseEndsNothing() {
-    Browser browser = signedIn("handler-93");
+    Browser browser = SERVICE.signedIn("handler-93", "handler");
     String good = ISSUER.logoutToken("handler-93", TYPE, Issuer.CLIENT, LOGOUT);
     Map<String, Object> withNonce = new LinkedHashMap<>(LOGOUT);
     withNonce.put("nonce", "n");

@@ -6,33 +6,30 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import evenhand.Requests;
-import evenhand.RunningService;
 import evenhand.RunningService.Answer;
 import evenhand.security.Refusals;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 
 /** Every refused call leaves one line: who, which call, why; nothing of what was sent. */
 class RefusalsIT {
-  private static final Issuer ISSUER = new Issuer();
+  @RegisterExtension static final ServiceWithIssuer SERVICE = new ServiceWithIssuer();
+
+  private static final Issuer ISSUER = SERVICE.issuer();
   private static final String WHAT_IF = "/v1/rulebooks/domestic-abuse/what-if";
   private static final ListAppender<ILoggingEvent> LINES = new ListAppender<>();
 
-  private static RunningService service;
-
   @BeforeAll
   static void start() {
-    ISSUER.start();
-    service = ISSUER.service();
     LINES.start();
     logger().addAppender(LINES);
   }
@@ -40,16 +37,10 @@ class RefusalsIT {
   @AfterAll
   static void stop() {
     logger().detachAppender(LINES);
-    service.stop();
-    ISSUER.stop();
   }
 
   private static Logger logger() {
     return (Logger) LoggerFactory.getLogger(Refusals.class);
-  }
-
-  private static Browser signedIn(String subject, String role, Instant at) {
-    return ISSUER.signedIn(service, subject, role, Optional.of(at));
   }
 
   private static List<String> linesWith(String... words) {
@@ -62,7 +53,7 @@ class RefusalsIT {
   @Test
   void aCallForOtherRolesIsLoggedWithoutTheContactAskedFor() {
     String contact = Requests.newContact();
-    Browser board = signedIn("board-61", "board", Instant.now());
+    Browser board = SERVICE.signedIn("board-61", "board");
     Answer refused = board.read("/v1/contacts/" + contact + "?reason_code=COMPLAINT");
     assertThat(refused.status()).isEqualTo(403);
     assertThat(linesWith("board-61"))
@@ -83,7 +74,7 @@ class RefusalsIT {
 
   @Test
   void whatIsLetThroughLeavesNoLine() {
-    Browser board = signedIn("board-62", "board", Instant.now());
+    Browser board = SERVICE.signedIn("board-62", "board");
     assertThat(board.read("/v1/access").status()).isEqualTo(200);
     assertThat(board.post(WHAT_IF, "{}", "X-CSRF-Token", board.csrfToken()).status())
         .isEqualTo(422);
@@ -92,7 +83,7 @@ class RefusalsIT {
 
   @Test
   void aForgedCallIsLoggedWithWhoseSessionItCame() {
-    Browser handler = signedIn("handler-63", "handler", Instant.now());
+    Browser handler = SERVICE.signedIn("handler-63", "handler");
     String token = handler.csrfToken();
     assertThat(handler.post(WHAT_IF, "{}", "X-CSRF-Token", "x" + token).status()).isEqualTo(403);
     assertThat(handler.submit("/sign-out", List.of()).status()).isEqualTo(403);
@@ -106,7 +97,7 @@ class RefusalsIT {
 
   @Test
   void missingProofOfTheLastMinutesIsLogged() {
-    Browser records = signedIn("records-64", "records", Instant.now().minusSeconds(7 * 60));
+    Browser records = SERVICE.signedIn(Instant.now().minusSeconds(7 * 60), "records-64", "records");
     String decision = "01930f3c-7e1d-7a44-9c0e-3f1d2b6a9e55";
     Answer refused =
         records.post(
@@ -121,12 +112,18 @@ class RefusalsIT {
 
   @Test
   void askingWithoutOrWithAWrongCredentialIsLoggedAsUnknown() {
-    assertThat(service.get("/v1/notices?secret=word-65").status()).isEqualTo(401);
+    assertThat(SERVICE.running().get("/v1/notices?secret=word-65").status()).isEqualTo(401);
     String forged = ISSUER.token("handler-65", List.of("handler"), Optional.empty()) + "x";
     Answer refused =
-        service.send(service.request("/v1/challenges").header("Authorization", "Bearer " + forged));
+        SERVICE
+            .running()
+            .send(
+                SERVICE
+                    .running()
+                    .request("/v1/challenges")
+                    .header("Authorization", "Bearer " + forged));
     assertThat(refused.status()).isEqualTo(401);
-    Browser ended = new Browser(service);
+    Browser ended = SERVICE.browser();
     ended.cookies.put(Browser.SESSION, "y".repeat(43));
     assertThat(ended.read("/v1/retention").status()).isEqualTo(401);
     assertThat(linesWith("why=not-signed-in", "\"GET /v1/notices\"", "caller=unknown roles=-"))
@@ -141,38 +138,87 @@ class RefusalsIT {
 
   @Test
   void whoAsksWithoutEndLeavesOneLine() {
-    Browser board = signedIn("board-66", "board", Instant.now());
+    Browser board = SERVICE.signedIn("board-66", "board");
     for (int i = 0; i < 50; i++) {
       assertThat(board.read("/v1/contacts/INC-" + i).status()).isEqualTo(403);
     }
     assertThat(linesWith("caller=board-66")).hasSize(1);
   }
 
+  /** What else than refusals is logged about security meanwhile. */
+  private static List<String> otherLinesOf(IntConsumer asking) {
+    ListAppender<ILoggingEvent> all = new ListAppender<>();
+    all.start();
+    Logger logger = (Logger) LoggerFactory.getLogger("evenhand.security");
+    logger.addAppender(all);
+    try {
+      IntStream.range(0, 20).forEach(asking);
+    } finally {
+      logger.detachAppender(all);
+    }
+    return List.copyOf(all.list).stream()
+        .filter(line -> !line.getLoggerName().equals(Refusals.class.getName()))
+        .map(ILoggingEvent::getFormattedMessage)
+        .toList();
+  }
+
   @Test
   void logoutTokensThatAreNoneLeaveOneLineWithNothingOfThem() {
-    ListAppender<ILoggingEvent> signingOut = new ListAppender<>();
-    signingOut.start();
-    Logger logger = (Logger) LoggerFactory.getLogger(IdentityProvider.class);
-    logger.addAppender(signingOut);
-    for (int i = 0; i < 20; i++) {
-      String forged = "word-67\nERROR " + "z".repeat(5_000) + i;
-      Answer refused =
-          service.send(
-              service
-                  .request("/sign-out/issuer")
-                  .header("Content-Type", "application/x-www-form-urlencoded")
-                  .POST(
-                      BodyPublishers.ofString(
-                          "logout_token=" + URLEncoder.encode(forged, StandardCharsets.UTF_8))));
-      assertThat(refused.status()).isEqualTo(400);
-    }
+    assertThat(
+            otherLinesOf(
+                i -> {
+                  String forged = "word-67\nERROR " + "z".repeat(5_000) + i;
+                  Answer refused =
+                      SERVICE.browser().submit("/sign-out/issuer", List.of("logout_token", forged));
+                  assertThat(refused.status()).isEqualTo(400);
+                }))
+        .isEmpty();
     assertThat(linesWith("POST /sign-out/issuer"))
         .containsExactly(
             "refused status=400 why=sign-out-failed:ParseException operation=signOutByIssuer"
                 + " call=\"POST /sign-out/issuer\" for=\"anyone\" caller=unknown roles=-");
-    logger.detachAppender(signingOut);
-    assertThat(signingOut.list).as("lines past the counting").isEmpty();
     assertThat(linesWith("zzz")).isEmpty();
     assertThat(linesWith("word-67")).isEmpty();
+  }
+
+  @Test
+  void bearerTokensThatAreNoneLeaveOneLineWithNothingOfThem() {
+    assertThat(
+            otherLinesOf(
+                i -> {
+                  Answer refused =
+                      SERVICE
+                          .running()
+                          .send(
+                              SERVICE
+                                  .running()
+                                  .request("/v1/actions")
+                                  .header("Authorization", "Bearer word-68" + "z".repeat(500) + i));
+                  assertThat(refused.status()).isEqualTo(401);
+                }))
+        .isEmpty();
+    assertThat(linesWith("GET /v1/actions"))
+        .singleElement()
+        .asString()
+        .startsWith("refused status=401 why=not-signed-in:ParseException operation=listActions ")
+        .endsWith(" caller=unknown roles=-");
+    assertThat(linesWith("word-68")).isEmpty();
+  }
+
+  @Test
+  void signInsThatNobodyBeganLeaveOneLineWithNothingOfThem() {
+    assertThat(
+            otherLinesOf(
+                i -> {
+                  Answer refused =
+                      SERVICE.browser().go("/sign-in/return?code=word-69&state=word-69" + i);
+                  assertThat(refused.status()).isEqualTo(400);
+                }))
+        .isEmpty();
+    assertThat(linesWith("GET /sign-in/return"))
+        .containsExactly(
+            "refused status=400 why=sign-in-failed:not-begun-here operation=completeSignIn"
+                + " call=\"GET /sign-in/return\" for=\"anyone\" caller=unknown roles=-");
+    assertThat(linesWith("word-69")).isEmpty();
   }
 }

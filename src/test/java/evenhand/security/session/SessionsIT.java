@@ -4,44 +4,25 @@ import static evenhand.security.session.Browser.isPlainPage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import evenhand.RunningService;
 import evenhand.RunningService.Answer;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a session is good for, and when it ends. */
 class SessionsIT {
-  private static final Issuer ISSUER = new Issuer();
+  @RegisterExtension static final ServiceWithIssuer SERVICE = new ServiceWithIssuer();
+
+  private static final Issuer ISSUER = SERVICE.issuer();
   private static final String WHAT_IF = "/v1/rulebooks/domestic-abuse/what-if";
   private static final String CASE = "{\"as_of\": \"2026-06-01T12:00:00Z\", \"facts\": {}}";
   private static final String ERASURE =
       "/v1/decisions/01930f3c-7e1d-7a44-9c0e-3f1d2b6a9e55/erasure";
-
-  private static RunningService service;
-
-  @BeforeAll
-  static void start() {
-    ISSUER.start();
-    service = ISSUER.service();
-  }
-
-  @AfterAll
-  static void stop() {
-    service.stop();
-    ISSUER.stop();
-  }
-
-  private static Browser signedIn(String subject, String role) {
-    return ISSUER.signedIn(service, subject, role, Optional.of(Instant.now()));
-  }
 
   @Test
   void sessionsEndAfterIdlenessAndAfterAShift() {
@@ -49,9 +30,9 @@ class SessionsIT {
         List.of(
             "used_at = used_at - interval '31 minutes'",
             "started_at = started_at - interval '12 hours 1 minute'")) {
-      Browser browser = signedIn("board-3", "board");
+      Browser browser = SERVICE.signedIn("board-3", "board");
       assertThat(browser.read("/v1/access").status()).isEqualTo(200);
-      service.execute("UPDATE signin.session SET " + ageing + " WHERE actor = 'board-3'");
+      SERVICE.running().execute("UPDATE signin.session SET " + ageing + " WHERE actor = 'board-3'");
       Answer over = browser.read("/v1/access");
       assertThat(over.status()).as(ageing).isEqualTo(401);
       assertThat(over.json().get("type").asText()).endsWith("session-ended");
@@ -61,9 +42,9 @@ class SessionsIT {
 
   @Test
   void callsThatChangeSomethingComeFromPagesOfThisService() {
-    Browser browser = signedIn("handler-1", "handler");
+    Browser browser = SERVICE.signedIn("handler-1", "handler");
     String token = browser.csrfToken();
-    String other = signedIn("handler-2", "handler").csrfToken();
+    String other = SERVICE.signedIn("handler-2", "handler").csrfToken();
     assertThat(browser.post(WHAT_IF, CASE, "X-CSRF-Token", token).status()).isEqualTo(200);
     assertThat(
             browser
@@ -88,7 +69,7 @@ class SessionsIT {
 
   @Test
   void signingOutEndsTheSessionHereAndLeadsToTheIssuers() {
-    Browser browser = signedIn("board-4", "board");
+    Browser browser = SERVICE.signedIn("board-4", "board");
     String id = browser.cookies.get(Browser.SESSION);
     Answer out = browser.submit("/sign-out", List.of("csrf_token", browser.csrfToken()));
     assertThat(out.status()).isEqualTo(303);
@@ -104,13 +85,13 @@ class SessionsIT {
 
   @Test
   void erasingNeedsProofOfTheLastMinutes() {
-    Optional<Instant> longAgo = Optional.of(Instant.now().minusSeconds(7 * 60));
-    Browser browser = ISSUER.signedIn(service, "records-1", "records", longAgo);
+    Instant longAgo = Instant.now().minusSeconds(7 * 60);
+    Browser browser = SERVICE.signedIn(longAgo, "records-1", "records");
     Answer refused = browser.post(ERASURE, "{}", "X-CSRF-Token", browser.csrfToken());
     assertThat(refused.status()).isEqualTo(401);
     assertThat(refused.json().get("type").asText()).endsWith("sign-in-not-recent");
 
-    ISSUER.nextIs("records-1", List.of("records"), longAgo);
+    ISSUER.nextIs("records-1", List.of("records"), Optional.of(longAgo));
     String before = browser.cookies.get(Browser.SESSION);
     isPlainPage(anew(browser), 400, "You could not be signed in");
     ISSUER.nextIs("records-1", List.of("records"), Optional.of(Instant.now()));
@@ -142,14 +123,8 @@ class SessionsIT {
   }
 
   private static Answer erase(Optional<Instant> authenticatedAt) {
-    return service.send(
-        service
-            .request(ERASURE)
-            .header(
-                "Authorization",
-                "Bearer " + ISSUER.token("records-1", List.of("records"), authenticatedAt))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString("{}")));
+    String token = ISSUER.token("records-1", List.of("records"), authenticatedAt);
+    return SERVICE.running().post(ERASURE, "{}", "Authorization", "Bearer " + token);
   }
 
   private static JsonNode sessionsOf(Browser browser) {
@@ -164,9 +139,9 @@ class SessionsIT {
 
   @Test
   void peopleSeeTheirSessionsAndEndThem() {
-    Browser here = signedIn("handler-81", "handler");
-    Browser elsewhere = signedIn("handler-81", "handler");
-    Browser other = signedIn("handler-82", "handler");
+    Browser here = SERVICE.signedIn("handler-81", "handler");
+    Browser elsewhere = SERVICE.signedIn("handler-81", "handler");
+    Browser other = SERVICE.signedIn("handler-82", "handler");
     JsonNode sessions = sessionsOf(here);
     assertThat(sessions).hasSize(2);
     assertThat(sessions.findValuesAsText("current")).containsExactlyInAnyOrder("true", "false");
@@ -200,11 +175,11 @@ class SessionsIT {
 
   @Test
   void endingASessionNeedsProofOfTheLastMinutesAndTheSessionsToken() {
-    Optional<Instant> longAgo = Optional.of(Instant.now().minusSeconds(7 * 60));
-    Browser browser = ISSUER.signedIn(service, "handler-83", "handler", longAgo);
+    Instant longAgo = Instant.now().minusSeconds(7 * 60);
+    Browser browser = SERVICE.signedIn(longAgo, "handler-83", "handler");
     String path = "/v1/sessions/" + sessionsOf(browser).get(0).get("id").asText() + "/end";
     assertThat(end(browser, path).json().get("type").asText()).endsWith("sign-in-not-recent");
-    Browser fresh = signedIn("handler-83", "handler");
+    Browser fresh = SERVICE.signedIn("handler-83", "handler");
     assertThat(fresh.post(path, "").json().get("type").asText()).endsWith("not-from-this-site");
     assertThat(browser.read("/v1/access").status()).isEqualTo(200);
     Answer done = end(fresh, path);
@@ -214,17 +189,15 @@ class SessionsIT {
 
   @Test
   void anAdministratorSeesAndEndsSomebodysSessions() {
-    Browser first = signedIn("handler-84", "handler");
-    Browser second = signedIn("handler-84", "handler");
-    Browser other = signedIn("handler-85", "handler");
-    Browser admin = signedIn("admin-84", "admin");
+    Browser first = SERVICE.signedIn("handler-84", "handler");
+    Browser second = SERVICE.signedIn("handler-84", "handler");
+    Browser other = SERVICE.signedIn("handler-85", "handler");
+    Browser admin = SERVICE.signedIn("admin-84", "admin");
     String path = "/v1/actors/handler-84/sessions";
     assertThat(other.read(path).status()).isEqualTo(403);
     assertThat(end(other, path + "/end").status()).isEqualTo(403);
     assertThat(admin.read(path).json().get("sessions")).hasSize(2);
-    Browser stale =
-        ISSUER.signedIn(
-            service, "admin-85", "admin", Optional.of(Instant.now().minusSeconds(7 * 60)));
+    Browser stale = SERVICE.signedIn(Instant.now().minusSeconds(7 * 60), "admin-85", "admin");
     assertThat(end(stale, path + "/end").status()).isEqualTo(401);
     assertThat(first.read("/v1/access").status()).isEqualTo(200);
 
@@ -239,13 +212,13 @@ class SessionsIT {
   void theOldestOfTooManySessionsEnds() {
     List<Browser> browsers = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      browsers.add(signedIn("handler-86", "handler"));
+      browsers.add(SERVICE.signedIn("handler-86", "handler"));
     }
-    Browser other = signedIn("handler-87", "handler");
+    Browser other = SERVICE.signedIn("handler-87", "handler");
     for (Browser browser : browsers) {
       assertThat(browser.read("/v1/access").status()).isEqualTo(200);
     }
-    browsers.add(signedIn("handler-86", "handler"));
+    browsers.add(SERVICE.signedIn("handler-86", "handler"));
     assertThat(browsers.get(0).read("/v1/access").status()).as("the oldest").isEqualTo(401);
     for (Browser browser : browsers.subList(1, browsers.size())) {
       assertThat(browser.read("/v1/access").status()).isEqualTo(200);
@@ -256,24 +229,26 @@ class SessionsIT {
 
   /** Adds to what the database does when somebody's session is begun. */
   private static void atSessionsOf(String subject, String doing) {
-    service.execute(
-        """
+    SERVICE
+        .running()
+        .execute(
+            """
         CREATE FUNCTION signin.at_session() RETURNS trigger LANGUAGE plpgsql AS
         $$ BEGIN IF NEW.actor = '%s' THEN %s END IF; RETURN NEW; END $$;
         CREATE TRIGGER at_session AFTER INSERT ON signin.session
         FOR EACH ROW EXECUTE FUNCTION signin.at_session()"""
-            .formatted(subject, doing));
+                .formatted(subject, doing));
   }
 
   @Test
   void aSignInThatCannotBeKeptLeavesTheSessionBefore() {
-    Browser browser = signedIn("handler-88", "handler");
+    Browser browser = SERVICE.signedIn("handler-88", "handler");
     atSessionsOf("handler-88", "RAISE 'no room' USING ERRCODE = 'disk_full';");
     try {
       ISSUER.nextIs("handler-88", List.of("handler"), Optional.of(Instant.now()));
       assertThat(browser.signInAt("/sign-in").status()).isEqualTo(503);
     } finally {
-      service.execute("DROP FUNCTION signin.at_session CASCADE");
+      SERVICE.running().execute("DROP FUNCTION signin.at_session CASCADE");
     }
     assertThat(sessionsOf(browser)).hasSize(1);
   }
@@ -281,18 +256,21 @@ class SessionsIT {
   @Test
   void twoSignInsAtOnceDoNotExceedTheLimit() {
     for (int i = 0; i < 5; i++) {
-      signedIn("handler-89", "handler");
+      SERVICE.signedIn("handler-89", "handler");
     }
     atSessionsOf("handler-89", "PERFORM pg_sleep(0.5);");
     try {
       List<CompletableFuture<Browser>> both =
           Stream.of(1, 2)
-              .map(any -> CompletableFuture.supplyAsync(() -> signedIn("handler-89", "handler")))
+              .map(
+                  any ->
+                      CompletableFuture.supplyAsync(
+                          () -> SERVICE.signedIn("handler-89", "handler")))
               .toList();
       both.forEach(CompletableFuture::join);
       assertThat(sessionsOf(both.get(0).join())).hasSize(5);
     } finally {
-      service.execute("DROP FUNCTION signin.at_session CASCADE");
+      SERVICE.running().execute("DROP FUNCTION signin.at_session CASCADE");
     }
   }
 }

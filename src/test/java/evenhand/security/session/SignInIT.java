@@ -3,50 +3,33 @@ package evenhand.security.session;
 import static evenhand.security.session.Browser.isPlainPage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import evenhand.Requests;
-import evenhand.RunningService;
 import evenhand.RunningService.Answer;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Signing in and out with a browser, against a real identity provider. */
 class SignInIT {
-  private static final Issuer ISSUER = new Issuer();
+  private static Optional<Answer> whileDown = Optional.empty();
 
-  private static RunningService service;
-  private static Answer whileDown;
+  @RegisterExtension
+  static final ServiceWithIssuer SERVICE =
+      new ServiceWithIssuer(service -> whileDown = Optional.of(service.browser().go("/sign-in")));
 
-  @BeforeAll
-  static void start() {
-    service = ISSUER.service();
-    whileDown = new Browser(service).go("/sign-in");
-    ISSUER.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    service.stop();
-    ISSUER.stop();
-  }
-
-  private static Browser signedIn(String subject, String role) {
-    return ISSUER.signedIn(service, subject, role, Optional.of(Instant.now()));
-  }
+  private static final Issuer ISSUER = SERVICE.issuer();
 
   @Test
   void whileTheIssuerIsDownAPageSaysSo() {
-    isPlainPage(whileDown, 503, "The sign-in service does not answer");
-    assertThat(whileDown.header("Retry-After")).isNotEmpty();
+    isPlainPage(whileDown.orElseThrow(), 503, "The sign-in service does not answer");
+    assertThat(whileDown.orElseThrow().header("Retry-After")).isNotEmpty();
   }
 
   @Test
   void theIssuerIsAskedWithStateNonceAndCodeChallenge() {
-    Answer begun = new Browser(service).go("/sign-in");
+    Answer begun = SERVICE.browser().go("/sign-in");
     assertThat(begun.header("Location"))
         .startsWith(ISSUER.address() + "/authorize?")
         .contains("response_type=code", "client_id=" + Issuer.CLIENT, "scope=openid")
@@ -63,7 +46,7 @@ class SignInIT {
 
   @Test
   void whoIsSignedInMayWhatTheRoleMay() {
-    Browser browser = new Browser(service);
+    Browser browser = SERVICE.browser();
     ISSUER.nextIs("board-1", List.of("board", "emperor"), Optional.of(Instant.now()));
     Answer done = browser.signInAt("/sign-in?to=/access");
 
@@ -84,48 +67,36 @@ class SignInIT {
 
   @Test
   void theDatabaseKeepsTheHashOfASessionOnly() {
-    String id = signedIn("board-1", "board").cookies.get(Browser.SESSION);
+    String id = SERVICE.signedIn("board-1", "board").cookies.get(Browser.SESSION);
     String held = "UPDATE signin.session SET used_at = used_at WHERE ";
-    assertThat(service.execute(held + "session::text LIKE '%" + id + "%'")).isZero();
-    assertThat(service.execute(held + "id_hash = sha256('" + id + "')")).isEqualTo(1);
+    assertThat(SERVICE.running().execute(held + "session::text LIKE '%" + id + "%'")).isZero();
+    assertThat(SERVICE.running().execute(held + "id_hash = sha256('" + id + "')")).isEqualTo(1);
   }
 
   @Test
   void whatWasRecordedWithASessionIsThatPersonsDoing() {
-    Browser browser = signedIn("handler-7", "handler");
-    String request = Requests.decision().toString();
-    Answer recorded =
-        browser.post(
-            "/v1/decisions",
-            request,
-            "Idempotency-Key",
-            Requests.newContact(),
-            "Evenhand-Actor",
-            "somebody-else",
-            "X-CSRF-Token",
-            browser.csrfToken());
-    assertThat(recorded.status()).as(recorded.body()).isEqualTo(201);
-    String id = recorded.json().at("/decisions/0/id").asText();
+    Browser browser = SERVICE.signedIn("handler-7", "handler");
+    String id = browser.recordedDecision("Evenhand-Actor", "somebody-else");
     assertThat(browser.read("/v1/decisions/" + id).json().get("made_by").asText())
         .isEqualTo("handler-7");
-    assertThat(signedIn("handler-8", "handler").read("/v1/decisions/" + id).status())
+    assertThat(SERVICE.signedIn("handler-8", "handler").read("/v1/decisions/" + id).status())
         .isEqualTo(403);
   }
 
   @Test
   void whatDoesNotComeBackAsItLeftIsRefused() {
     String title = "You could not be signed in";
-    Browser browser = new Browser(service);
+    Browser browser = SERVICE.browser();
     String back = Browser.backFrom(browser.go("/sign-in").header("Location"));
 
-    isPlainPage(new Browser(service).go(back), 400, title); // another browser
+    isPlainPage(SERVICE.browser().go(back), 400, title); // another browser
     isPlainPage(browser.go(back.replaceAll("state=[^&]+", "state=" + "x".repeat(43))), 400, title);
     isPlainPage(browser.go("/sign-in/return"), 400, title);
     ISSUER.nextIs("board-1", List.of("board"), Optional.empty());
     assertThat(browser.go(back).status()).as("and the good one still").isEqualTo(303);
     isPlainPage(browser.go(back), 400, title); // replayed
 
-    Browser replaying = new Browser(service);
+    Browser replaying = SERVICE.browser();
     String used = back.replaceAll(".*code=([^&]+).*", "$1");
     String fresh = Browser.backFrom(replaying.go("/sign-in").header("Location"));
     isPlainPage(replaying.go(fresh.replaceAll("code=[^&]+", "code=" + used)), 400, title);
@@ -134,12 +105,12 @@ class SignInIT {
   @Test
   void anotherNonceOrAnErrorOfTheIssuerIsRefused() {
     String title = "You could not be signed in";
-    Browser browser = new Browser(service);
+    Browser browser = SERVICE.browser();
     String asked = browser.go("/sign-in").header("Location");
     String other = asked.replaceAll("nonce=[^&]+", "nonce=" + "y".repeat(43));
     isPlainPage(browser.go(Browser.backFrom(other)), 400, title);
 
-    Browser denied = new Browser(service);
+    Browser denied = SERVICE.browser();
     String back = Browser.backFrom(denied.go("/sign-in").header("Location"));
     isPlainPage(
         denied.go(back.replaceAll("code=[^&]+", "error=access_denied&error_description=%3Cb%3E")),
@@ -147,13 +118,13 @@ class SignInIT {
         title);
 
     ISSUER.nextIs("Jo Bloggs, 1 High St", List.of("board"), Optional.empty());
-    isPlainPage(new Browser(service).signInAt("/sign-in"), 403, "Your account cannot be used here");
+    isPlainPage(SERVICE.browser().signInAt("/sign-in"), 403, "Your account cannot be used here");
   }
 
   @Test
   void aCodeOfAnotherSignInIsRefused() {
-    Browser victim = new Browser(service);
-    Browser attacker = new Browser(service);
+    Browser victim = SERVICE.browser();
+    Browser attacker = SERVICE.browser();
     String theirs = Browser.backFrom(attacker.go("/sign-in").header("Location"));
     String own = Browser.backFrom(victim.go("/sign-in").header("Location"));
     String code = theirs.replaceAll(".*code=([^&]+).*", "$1");
@@ -166,7 +137,7 @@ class SignInIT {
   void nobodyIsSentToAnotherSite() {
     for (String to :
         List.of("//evil.example", "/%5Cevil.example", "https:evil.example", "%2F%2Fevil.example")) {
-      Browser browser = new Browser(service);
+      Browser browser = SERVICE.browser();
       ISSUER.nextIs("board-1", List.of("board"), Optional.empty());
       assertThat(browser.signInAt("/sign-in?to=" + to).header("Location"))
           .as(to)
@@ -177,7 +148,7 @@ class SignInIT {
   @Test
   void aPlantedSessionIsNeverTheOneSignedInto() {
     String planted = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[32]);
-    Browser victim = new Browser(service);
+    Browser victim = SERVICE.browser();
     victim.cookies.put(Browser.SESSION, planted);
     isPlainPage(victim.go("/access"), 401, "You are no longer signed in");
     victim.cookies.put(Browser.SESSION, planted);
@@ -185,9 +156,9 @@ class SignInIT {
     victim.signInAt("/sign-in");
     assertThat(victim.cookies.get(Browser.SESSION)).isNotEqualTo(planted);
 
-    Browser attacker = signedIn("attacker", "board");
+    Browser attacker = SERVICE.signedIn("attacker", "board");
     String known = attacker.cookies.get(Browser.SESSION);
-    Browser other = new Browser(service);
+    Browser other = SERVICE.browser();
     other.cookies.put(Browser.SESSION, known);
     ISSUER.nextIs("board-2", List.of("board"), Optional.empty());
     other.signInAt("/sign-in");
@@ -199,15 +170,15 @@ class SignInIT {
 
   @Test
   void aPageSendsWhoHasNotSignedInThereFirstAndAProgramIsTold() {
-    Answer page = new Browser(service).go("/access?x=1");
+    Answer page = SERVICE.browser().go("/access?x=1");
     assertThat(page.status()).isEqualTo(303);
     assertThat(page.header("Location")).endsWith("/sign-in?to=%2Faccess%3Fx%3D1");
-    assertThat(new Browser(service).read("/v1/access").status()).isEqualTo(401);
+    assertThat(SERVICE.browser().read("/v1/access").status()).isEqualTo(401);
   }
 
   @Test
   void nobodyPicksARoleWhereThereIsAnIssuer() {
-    Browser browser = new Browser(service);
+    Browser browser = SERVICE.browser();
     isPlainPage(
         browser.submit("/sign-in", List.of("role", "admin")), 400, "You could not be signed in");
     assertThat(browser.cookies).isEmpty();

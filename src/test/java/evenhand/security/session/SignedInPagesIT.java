@@ -2,25 +2,23 @@ package evenhand.security.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import evenhand.Requests;
-import evenhand.RunningService;
 import evenhand.RunningService.Answer;
 import evenhand.security.AccessMatrix;
 import evenhand.security.Role;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every page of somebody signed in says who that is and has a button to sign out. */
 class SignedInPagesIT {
-  private static final Issuer ISSUER = new Issuer();
+  @RegisterExtension static final ServiceWithIssuer SERVICE = new ServiceWithIssuer();
+
+  private static final Issuer ISSUER = SERVICE.issuer();
 
   /** Saved, printed and handed on, so nothing of whoever fetched them is in them. */
   private static final List<String> DOCUMENTS =
@@ -33,41 +31,15 @@ class SignedInPagesIT {
   private static final Pattern TOKEN =
       Pattern.compile("name=\"csrf_token\" value=\"([A-Za-z0-9_-]{43})\"");
 
-  private static RunningService service;
-
-  @BeforeAll
-  static void start() {
-    ISSUER.start();
-    service = ISSUER.service();
-  }
-
-  @AfterAll
-  static void stop() {
-    service.stop();
-    ISSUER.stop();
-  }
-
   private static Browser inEveryRole(String subject) {
-    Browser browser = new Browser(service);
-    ISSUER.nextIs(
-        subject, Arrays.stream(Role.values()).map(Role::code).toList(), Optional.of(Instant.now()));
-    assertThat(browser.signInAt("/sign-in").status()).isEqualTo(303);
-    return browser;
+    return SERVICE.signedIn(
+        subject, Arrays.stream(Role.values()).map(Role::code).toArray(String[]::new));
   }
 
   @Test
   void everyPageOfTheMatrixSaysWhoAndOffersToSignOut() {
     Browser browser = inEveryRole("officer-71");
-    Answer recorded =
-        browser.post(
-            "/v1/decisions",
-            Requests.decision().toString(),
-            "Idempotency-Key",
-            Requests.newContact(),
-            "X-CSRF-Token",
-            browser.csrfToken());
-    assertThat(recorded.status()).as(recorded.body()).isEqualTo(201);
-    String decision = recorded.json().at("/decisions/0/id").asText();
+    String decision = browser.recordedDecision();
     List<String> without = new ArrayList<>();
     int pages = 0;
     List<String> calls =
@@ -120,7 +92,7 @@ class SignedInPagesIT {
 
   @Test
   void whoHasNoRoleAndWhoIsRefusedCanSignOutToo() {
-    Browser browser = new Browser(service);
+    Browser browser = SERVICE.browser();
     ISSUER.nextIs("officer-73", List.of(), Optional.empty());
     browser.signInAt("/sign-in");
     Answer refused = browser.go("/access");
@@ -131,12 +103,8 @@ class SignedInPagesIT {
 
   @Test
   void whoHasNoRoleSeesAndEndsTheirSessionsToo() {
-    Browser forgotten = new Browser(service);
-    Browser browser = new Browser(service);
-    for (Browser each : List.of(forgotten, browser)) {
-      ISSUER.nextIs("officer-74", List.of(), Optional.of(Instant.now()));
-      each.signInAt("/sign-in");
-    }
+    Browser forgotten = SERVICE.signedIn("officer-74");
+    Browser browser = SERVICE.signedIn("officer-74");
     Answer page = browser.go("/sessions");
     assertThat(page.status()).as(page.body()).isEqualTo(200);
     Matcher end = Pattern.compile("action=\"(/v1/sessions/[^\"]+/end)\"").matcher(page.body());
