@@ -59,7 +59,11 @@ final class AccessFilter implements ContainerRequestFilter, ContainerResponseFil
       Refusals.note(request, e);
       throw e;
     } catch (NotAuthorizedException e) {
-      Refusals.note(request, "not-signed-in");
+      Refusals.note(
+          request,
+          e.getCause() instanceof BadTokenException bad
+              ? "not-signed-in:" + bad.reason()
+              : "not-signed-in");
       throw e;
     }
   }

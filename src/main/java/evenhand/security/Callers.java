@@ -14,6 +14,7 @@ import java.util.Optional;
 /** Finds who makes a call: by its bearer token, or by the session of a browser. */
 public final class Callers {
   private static final String SCHEME = "Bearer ";
+  private static final String CHALLENGE = "Bearer realm=\"evenhand\"";
 
   private final Optional<Tokens> tokens;
   private final Browsers browsers;
@@ -37,17 +38,21 @@ public final class Callers {
   Optional<Caller> of(ContainerRequestContext request) {
     Optional<String> token = bearer(request);
     if (tokens.isPresent() && token.isPresent()) {
-      return Optional.of(tokens.get().check(token.get()).orElseThrow(Callers::notSignedIn));
+      return Optional.of(checked(tokens.get(), token.get()));
     }
     Optional<Caller> signedIn = browsers.caller(request);
     if (signedIn.isEmpty() && tokens.isPresent()) {
-      throw notSignedIn();
+      throw new NotAuthorizedException(CHALLENGE);
     }
     return signedIn;
   }
 
-  private static NotAuthorizedException notSignedIn() {
-    return new NotAuthorizedException("Bearer realm=\"evenhand\"");
+  private static Caller checked(Tokens tokens, String token) {
+    try {
+      return tokens.check(token);
+    } catch (BadTokenException e) {
+      throw new NotAuthorizedException(e, CHALLENGE);
+    }
   }
 
   /** Where to send a browser that goes to a page and has not signed in; empty for other calls. */

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSKeySelector;
@@ -116,18 +117,24 @@ public final class Tokens {
   }
 
   /**
-   * Whose token this is; empty where it is none of the issuer's, or no longer or not yet valid.
-   * Roles that nobody knows are left out.
+   * Whose token this is. Roles that nobody knows are left out.
+   *
+   * @throws BadTokenException where it is none of the issuer's, or no longer or not yet valid, or
+   *     the issuer's keys cannot be read to tell
    */
-  public Optional<Caller> check(String token) {
+  public Caller check(String token) throws BadTokenException {
     try {
-      return caller(processor.process(token, null));
+      return caller(processor.process(token, null))
+          .orElseThrow(() -> new BadTokenException("no-pseudonym"));
     } catch (ParseException | BadJOSEException e) {
-      LOG.info("A token was refused: {}", e.getMessage());
-      return Optional.empty();
+      // Not its message: whoever sent the token may have written that.
+      throw new BadTokenException(e.getClass().getSimpleName());
+    } catch (RateLimitReachedException e) {
+      // A key that the issuer's last keys do not have; strangers cause as many as they like.
+      throw new BadTokenException("unknown-key");
     } catch (JOSEException e) {
       LOG.warn("No token can be checked: {}", e.getMessage());
-      return Optional.empty();
+      throw new BadTokenException("no-keys");
     }
   }
 
@@ -139,7 +146,6 @@ public final class Tokens {
   public Optional<Caller> caller(JWTClaimsSet claims) throws ParseException {
     String subject = claims.getSubject();
     if (subject == null || !Actor.isValid(subject)) {
-      LOG.info("A token was refused: its sub is no pseudonym");
       return Optional.empty();
     }
     List<String> roles = claims.getStringListClaim(rolesClaim);

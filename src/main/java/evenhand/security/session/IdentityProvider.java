@@ -8,7 +8,9 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
@@ -64,6 +66,12 @@ final class IdentityProvider {
 
   private static final Duration METADATA_KEPT = Duration.ofHours(1);
 
+  /**
+   * How long an issuer that does not answer is left alone, so that strangers who ask to sign in
+   * keep neither threads waiting nor the log busy. As long as they are told to wait.
+   */
+  private static final Duration ASKED_AGAIN = Duration.ofSeconds(2);
+
   private final Issuer issuer;
   private final ClientID client;
   private final SignInSettings settings;
@@ -72,6 +80,7 @@ final class IdentityProvider {
   private final LogoutTokenValidator logouts;
   private final InstantSource clock;
   private volatile Optional<Known> known = Optional.empty();
+  private volatile Instant askedInVain = Instant.MIN;
 
   IdentityProvider(
       SecuritySettings security, SignInSettings settings, Tokens tokens, InstantSource clock) {
@@ -189,9 +198,12 @@ final class IdentityProvider {
       if (response.indicatesSuccess()) {
         return (OIDCTokenResponse) response.toSuccessResponse();
       }
-      LOG.info(
-          "A sign-in was refused: the issuer says {}",
-          response.toErrorResponse().getErrorObject().getCode());
+      ErrorObject error = response.toErrorResponse().getErrorObject();
+      if (OAuth2Error.INVALID_GRANT.equals(error)) {
+        // A code that it does not know; whoever brings a browser back chooses what to bring.
+        throw new RefusedException(Kind.SIGN_IN_FAILED, "code-refused");
+      }
+      LOG.warn("A sign-in was refused: the issuer says {}", error.getCode());
     } catch (com.nimbusds.oauth2.sdk.ParseException e) {
       LOG.warn("A sign-in was refused: the issuer's answer: {}", e.getMessage());
     } catch (IOException e) {
@@ -221,6 +233,9 @@ final class IdentityProvider {
     if (before.filter(it -> it.since().plus(METADATA_KEPT).isAfter(now)).isPresent()) {
       return before.get().metadata();
     }
+    if (askedInVain.plus(ASKED_AGAIN).isAfter(now)) {
+      return before.map(Known::metadata).orElseThrow(() -> new RefusedException(Kind.ISSUER_DOWN));
+    }
     try {
       OIDCProviderMetadata metadata = OIDCProviderMetadata.resolve(issuer, IdentityProvider::guard);
       requireSafe("authorization_endpoint", metadata.getAuthorizationEndpointURI());
@@ -229,6 +244,7 @@ final class IdentityProvider {
       known = Optional.of(new Known(metadata, now));
       return metadata;
     } catch (GeneralException | IOException | IllegalArgumentException e) {
+      askedInVain = clock.instant();
       LOG.warn("The issuer does not say where people sign in: {}", e.getMessage());
       return before.map(Known::metadata).orElseThrow(() -> new RefusedException(Kind.ISSUER_DOWN));
     }

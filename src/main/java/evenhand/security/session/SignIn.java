@@ -102,11 +102,10 @@ public final class SignIn {
     Attempt attempt =
         Secret.parse(state)
             .flatMap(given -> browser.flatMap(held -> sessions.take(given, held)))
-            .orElseThrow(() -> failed("nothing of it was begun by this browser"));
-    Caller caller =
-        issuer().redeem(code.orElseThrow(() -> failed("the issuer sent no code")), attempt);
+            .orElseThrow(() -> failed("not-begun-here"));
+    Caller caller = issuer().redeem(code.orElseThrow(() -> failed("no-code")), attempt);
     if (attempt.isRecent() && !isRecent(caller, clock.instant())) {
-      throw failed("the issuer did not ask for proof anew");
+      throw failed("not-asked-anew");
     }
     Session session = sessions.begin(caller, before);
     LOG.info("{} signed in as {}", caller.getName(), caller.roles());
@@ -114,14 +113,13 @@ public final class SignIn {
   }
 
   private static RefusedException failed(String why) {
-    LOG.info("A sign-in was refused: {}", why);
-    return new RefusedException(Kind.SIGN_IN_FAILED);
+    return new RefusedException(Kind.SIGN_IN_FAILED, why);
   }
 
   /** Signs in as a role of the demonstration. */
   Session as(Role role, Optional<Secret> before) {
     if (!isDemonstration) {
-      throw failed("roles are picked in the demonstration only");
+      throw failed("no-demonstration");
     }
     String name = "demo-" + role.code();
     return sessions.begin(
@@ -147,7 +145,7 @@ public final class SignIn {
   }
 
   private IdentityProvider issuer() {
-    return provider.orElseThrow(() -> failed("no issuer is configured for browsers"));
+    return provider.orElseThrow(() -> failed("no-issuer"));
   }
 
   /** Whether somebody has proven lately who they are. */

@@ -21,13 +21,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Signs people in and out with a browser. */
@@ -51,12 +54,13 @@ public final class SignInResource {
   public Response begin(
       @QueryParam("to") @DefaultValue("/") String to,
       @QueryParam("recent") @DefaultValue("false") boolean isRecent,
-      @Context HttpHeaders headers) {
+      @Context HttpHeaders headers,
+      @Context ContainerRequestContext request) {
     if (signIn.isDemonstration()) {
       Optional<String> token = session(headers).csrfToken();
       return Response.ok(SignInPage.roles(SignIn.here(to), token.orElse(""))).build();
     }
-    Begun begun = signIn.begin(to, isRecent);
+    Begun begun = noting(request, () -> signIn.begin(to, isRecent));
     return Response.seeOther(begun.to())
         .cookie(SessionCookie.SIGN_IN.holding(begun.browser()))
         .build();
@@ -71,13 +75,17 @@ public final class SignInResource {
   public Response complete(
       @QueryParam("state") @DefaultValue("") String state,
       @QueryParam("code") @Nullable String code,
-      @Context HttpHeaders headers) {
+      @Context ContainerRequestContext request) {
+    Map<String, Cookie> cookies = request.getCookies();
     Completed completed =
-        signIn.complete(
-            state,
-            SessionCookie.SIGN_IN.in(headers.getCookies()),
-            Optional.ofNullable(code),
-            SessionCookie.SESSION.in(headers.getCookies()));
+        noting(
+            request,
+            () ->
+                signIn.complete(
+                    state,
+                    SessionCookie.SIGN_IN.in(cookies),
+                    Optional.ofNullable(code),
+                    SessionCookie.SESSION.in(cookies)));
     return signedIn(completed.session(), completed.returnTo());
   }
 
@@ -91,9 +99,16 @@ public final class SignInResource {
   public Response as(
       @FormParam("role") @DefaultValue("") String role,
       @FormParam("to") @DefaultValue("/") String to,
-      @Context HttpHeaders headers) {
-    Role picked = Role.of(role).orElseThrow(() -> new RefusedException(Kind.SIGN_IN_FAILED));
-    Session session = signIn.as(picked, SessionCookie.SESSION.in(headers.getCookies()));
+      @Context ContainerRequestContext request) {
+    Session session =
+        noting(
+            request,
+            () -> {
+              Role picked =
+                  Role.of(role)
+                      .orElseThrow(() -> new RefusedException(Kind.SIGN_IN_FAILED, "unknown-role"));
+              return signIn.as(picked, SessionCookie.SESSION.in(request.getCookies()));
+            });
     return signedIn(session, SignIn.here(to));
   }
 
@@ -127,9 +142,18 @@ public final class SignInResource {
   public Response endAsTold(
       @FormParam("logout_token") @DefaultValue("") String logoutToken,
       @Context ContainerRequestContext request) {
+    return noting(
+        request,
+        () -> {
+          signIn.endAsToldBy(logoutToken);
+          return Response.ok().build();
+        });
+  }
+
+  /** Whatever is refused leaves the line that refused calls leave, and no other. */
+  private static <T> T noting(ContainerRequestContext request, Supplier<T> doing) {
     try {
-      signIn.endAsToldBy(logoutToken);
-      return Response.ok().build();
+      return doing.get();
     } catch (RefusedException e) {
       Refusals.note(request, e);
       throw e;
