@@ -111,7 +111,8 @@ public final class ActivationService {
    * Puts a revision in force again that was before.
    *
    * @param reason why
-   * @throws ActivationRefusedException where it never was, or is in force now
+   * @throws ActivationRefusedException where it never was, or is in force now, or a document that
+   *     the law asks for is not named any more
    */
   public Activation rollBack(Revision revision, String reason, Actor by) {
     Instant now = now();
@@ -119,6 +120,7 @@ public final class ActivationService {
     Sorted sorted = trusted.of(rulebook.id());
     Review review = review(rulebook, List.of());
     List<Fault> faults = new ArrayList<>(review.shortfall());
+    missing.stream().map(ActivationFaults::withoutDocument).forEach(faults::add);
     State state = state(review, now);
     if (LifeCycle.after(state, Event.ROLL_BACK).isEmpty()) {
       faults.add(ActivationFaults.neverInForce(revision, state));

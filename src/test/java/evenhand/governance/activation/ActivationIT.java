@@ -191,6 +191,8 @@ class ActivationIT {
 
   @Test
   void withoutPolicyDocumentAndImpactAssessmentNothingComesIntoForceButInTheDemonstration() {
+    Rulebook before = SERVICE.edited();
+    SERVICE.activated(before);
     Rulebook next = SERVICE.edited();
     List<SignedVerdict> verdicts = new ArrayList<>(SERVICE.signers.all(next));
     verdicts.add(SERVICE.signers.passesGate(next, "A test that shows something else."));
@@ -206,6 +208,14 @@ class ActivationIT {
     assertThat(refused)
         .hasMessageContaining("config.yml: duties.appropriate_policy_document is missing")
         .hasMessageContaining("duties.impact_assessment is missing");
+
+    ActivationRefusedException back =
+        catchThrowableOfType(
+            ActivationRefusedException.class,
+            () ->
+                GovernanceSetup.activations(bare, SERVICE.database, clock)
+                    .rollBack(before.revision(), "A test of the way back.", LiveService.BY));
+    assertThat(back).hasMessageContaining("duties.impact_assessment is missing");
 
     bare.markInvented();
     assertThat(
