@@ -13,7 +13,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -86,26 +85,19 @@ final class AccessFilter implements ContainerRequestFilter, ContainerResponseFil
       return;
     }
     caller.get().makes(request);
-    limits.remember(
-        first(request, HttpHeaders.AUTHORIZATION),
-        first(request, HttpHeaders.COOKIE),
-        caller.get());
+    limits.remember(Callers.credential(request), caller.get());
     Reach reach = granted(caller.get(), request);
     if (row.recent()) {
       callers.requireRecent(caller.get());
     }
     // From here on everything that is recorded is recorded as this caller's doing.
     request.getHeaders().putSingle(ACTOR, caller.get().getName());
-    row.scope(reach, caller.map(Caller::actor)).enter();
+    row.scope(reach, caller).enter();
   }
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     ReadScope.leave();
-  }
-
-  private static Optional<String> first(ContainerRequestContext request, String header) {
-    return Optional.ofNullable(request.getHeaders().getFirst(header));
   }
 
   /** The widest reach that the caller's roles have here. */
@@ -152,6 +144,10 @@ final class AccessFilter implements ContainerRequestFilter, ContainerResponseFil
           session -> session.dao(OwnershipDao.class).isOwnContact(contact, caller.getName()));
     }
     String id = path.getFirst("id");
+    if (id == null) {
+      // A list: the database leaves out what is not the caller's own.
+      return true;
+    }
     Optional<UUID> decision =
         ActionId.parse(id)
             .map(ActionId::decision)

@@ -4,12 +4,14 @@ import evenhand.http.Page;
 import evenhand.security.session.Browsers;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds who makes a call: by its bearer token, or by the session of a browser. */
 public final class Callers {
@@ -86,7 +88,20 @@ public final class Callers {
   }
 
   private static Optional<String> bearer(ContainerRequestContext request) {
-    String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+    return bearer(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+  }
+
+  /** What a call is known by: its token, or else its session. */
+  static Optional<String> credential(ContainerRequestContext request) {
+    return bearer(request)
+        .or(
+            () ->
+                Optional.ofNullable(request.getCookies().get(Browsers.SESSION_COOKIE))
+                    .map(Cookie::getValue));
+  }
+
+  /** The token of a header; empty where it holds none. */
+  static Optional<String> bearer(@Nullable String header) {
     return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
         ? Optional.of(header.substring(SCHEME.length()).strip())
         : Optional.empty();

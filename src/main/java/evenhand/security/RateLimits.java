@@ -3,11 +3,13 @@ package evenhand.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.common.hash.Hashing;
+import evenhand.security.session.Browsers;
 import io.github.bucket4j.Bucket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -47,18 +49,29 @@ public final class RateLimits {
     return new DoSHandler(this::callerOf, this::tracker, refusal, CALLERS_MAX);
   }
 
-  /** Remembers whose a credential is that was just found valid. */
-  void remember(Optional<String> authorization, Optional<String> cookie, Caller caller) {
+  /**
+   * Remembers whose a credential is that was just found valid.
+   *
+   * @param credential the token or the session's id alone: what stands beside it in the headers is
+   *     the caller's to change at each call
+   */
+  void remember(Optional<String> credential, Caller caller) {
     String kind = caller.roles().contains(Role.SERVICE_ACCOUNT) ? SERVICE_ACCOUNT : PERSON;
-    authorization
-        .or(() -> cookie)
-        .ifPresent(credential -> holders.put(hash(credential), kind + caller.getName()));
+    credential.ifPresent(it -> holders.put(hash(it), kind + caller.getName()));
+  }
+
+  private static Optional<String> session(Request request) {
+    return Request.getCookies(request).stream()
+        .filter(cookie -> cookie.getName().equals(Browsers.SESSION_COOKIE))
+        .map(HttpCookie::getValue)
+        .findFirst();
   }
 
   private String callerOf(Request request) {
-    String authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);
     String credential =
-        authorization == null ? request.getHeaders().get(HttpHeader.COOKIE) : authorization;
+        Callers.bearer(request.getHeaders().get(HttpHeader.AUTHORIZATION))
+            .or(() -> session(request))
+            .orElse(null);
     String holder = credential == null ? null : holders.getIfPresent(hash(credential));
     return holder == null ? ADDRESS + Request.getRemoteAddr(request) : holder;
   }

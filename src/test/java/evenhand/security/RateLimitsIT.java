@@ -97,6 +97,17 @@ class RateLimitsIT {
   }
 
   @Test
+  void aTokenIsOneCallerHoweverItIsWritten() throws Exception {
+    String token = AccessIT.issued(PROVIDER, "handler-spaces", List.of("handler"));
+    assertThat(ask(token).statusCode()).isEqualTo(200);
+    long started = System.nanoTime();
+    List<HttpResponse<String>> answers = flood(i -> " ".repeat(i) + token);
+    Duration taken = Duration.ofNanos(System.nanoTime() - started);
+    assertThat(counted(answers, 200)).isBetween(1L, 2L * PERSON + (taken.toSeconds() + 1) * PERSON);
+    Thread.sleep(3_000);
+  }
+
+  @Test
   void inventedTokensAreOneCaller() throws Exception {
     List<HttpResponse<String>> answers = flood(i -> "invented-" + i);
     assertThat(counted(answers, 429)).isPositive();

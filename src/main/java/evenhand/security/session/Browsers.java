@@ -27,6 +27,9 @@ public final class Browsers {
   /** The same as a field of a form. */
   public static final String CSRF_FIELD = "csrf_token";
 
+  /** The name of the cookie that holds a session's id. */
+  public static final String SESSION_COOKIE = "__Host-evenhand";
+
   private static final String SESSION = "evenhand.session";
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");

@@ -47,6 +47,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,6 +81,7 @@ final class IdentityProvider {
   private final LogoutTokenValidator logouts;
   private final InstantSource clock;
   private volatile Optional<Known> known = Optional.empty();
+  private final ReentrantLock asking = new ReentrantLock();
   private volatile Instant askedInVain = Instant.MIN;
 
   IdentityProvider(
@@ -233,7 +235,9 @@ final class IdentityProvider {
     if (before.filter(it -> it.since().plus(METADATA_KEPT).isAfter(now)).isPresent()) {
       return before.get().metadata();
     }
-    if (askedInVain.plus(ASKED_AGAIN).isAfter(now)) {
+    boolean isLeftAlone = askedInVain.plus(ASKED_AGAIN).isAfter(now);
+    if (isLeftAlone || !asking.tryLock()) {
+      // One call at a time waits for the issuer; the others are answered with what is known.
       return before.map(Known::metadata).orElseThrow(() -> new RefusedException(Kind.ISSUER_DOWN));
     }
     try {
@@ -247,6 +251,8 @@ final class IdentityProvider {
       askedInVain = clock.instant();
       LOG.warn("The issuer does not say where people sign in: {}", e.getMessage());
       return before.map(Known::metadata).orElseThrow(() -> new RefusedException(Kind.ISSUER_DOWN));
+    } finally {
+      asking.unlock();
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * this machine as safe (Chromium, Firefox) keep it from http://127.0.0.1 too.
  */
 enum SessionCookie {
-  SESSION("__Host-evenhand"),
+  SESSION(Browsers.SESSION_COOKIE),
   SIGN_IN("__Host-evenhand-sign-in");
 
   private final String key;
