@@ -7,7 +7,8 @@ import java.util.Optional;
  * What of the records the call that a thread is answering may read; the database holds it to that.
  * Threads that answer no call, and calls for which the rules have to read, read all.
  *
- * @param caller whose contacts count as own
+ * @param caller whose contacts count as own; where the service decides for somebody, empty unless
+ *     they may correct only decisions about such contacts and about the one that they record
  */
 public record ReadScope(Reach reach, Optional<Actor> caller) {
   /** The service's own work: deciding, sealing, erasing. */
@@ -40,7 +41,8 @@ public record ReadScope(Reach reach, Optional<Actor> caller) {
     }
   }
 
-  static ReadScope current() {
+  /** The one that the thread is in. */
+  public static ReadScope current() {
     return CURRENT.get();
   }
 

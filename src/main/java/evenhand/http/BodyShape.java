@@ -20,12 +20,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Holds a JSON body against the record it is to become and names every field at fault, not only the
  * first: unknown, missing, or of another type.
  */
 final class BodyShape {
+  /** What nobody types, and no page or PDF can show. */
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]");
+
   private final ObjectMapper mapper;
   private final Map<JavaType, Map<String, Field>> shapes = new ConcurrentHashMap<>();
 
@@ -118,7 +122,12 @@ final class BodyShape {
     } else {
       fits = node.isTextual();
     }
-    if (expect(fits, expectedWords(type), node, at, faults)) {
+    if (node.isTextual() && CONTROL.matcher(node.textValue()).find()) {
+      faults.add(
+          new Fault(
+              at.toString(),
+              expected(type) + ", without control characters but tabs and line ends"));
+    } else if (expect(fits, expectedWords(type), node, at, faults)) {
       convert(node, type, at).ifPresent(faults::add);
     }
   }

@@ -11,6 +11,7 @@ import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.glassfish.jersey.server.ServerProperties;
 
 /** Puts the limits, headers, readers and problems in front of whatever resources are registered. */
 public final class HttpSetup {
@@ -57,6 +58,11 @@ public final class HttpSetup {
     environment.jersey().register(new StrictJsonReader(mapper));
     environment.jersey().register(new ProblemMapper());
     environment.jersey().register(new PlainBodies());
+    // Where to go next is told as an address of this site: behind a proxy that ends TLS, this
+    // service would name its own side of it.
+    environment
+        .jersey()
+        .property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
     environment.jersey().register(new PrintableParameters());
   }
 

@@ -1,14 +1,20 @@
 package evenhand.http;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.Map;
 
-/** Refuses control characters in an address: no name holds one, and no database takes them all. */
+/**
+ * Refuses control characters in an address: no name holds one, and no database takes them all.
+ * Before anything asks the database whose records they name.
+ */
 @Provider
+@Priority(Priorities.AUTHENTICATION - 1)
 final class PrintableParameters implements ContainerRequestFilter {
 
   @Override

@@ -6,6 +6,7 @@ import evenhand.decision.Actor;
 import evenhand.decision.DecisionId;
 import evenhand.decision.DecisionObserver;
 import evenhand.decision.Entries;
+import evenhand.decision.ReadScope;
 import evenhand.decision.RecordId;
 import evenhand.decision.RecordsDao;
 import evenhand.decision.Scales;
@@ -158,14 +159,22 @@ public final class IntakeService {
   private Before before(Hash key, CheckedRequest checked) {
     UUID corrected = checked.correction().map(earlier -> earlier.id().value()).orElse(null);
     String contact = checked.contact().value();
+    String corrector = ReadScope.current().caller().map(Actor::pseudonym).orElse(null);
     return records.readFirst(
-        session -> IntakeStatements.before(session.handle(), key.bytes(), contact, corrected));
+        session ->
+            IntakeStatements.before(session.handle(), key.bytes(), contact, corrected, corrector));
   }
 
   private static void refuseUnknownCorrection(CheckedRequest checked, Before before) {
     if (checked.correction().isPresent() && before.correctedDecision().isEmpty()) {
       throw new InvalidCaseException(
-          List.of(new Fault("/supersedes/id", "the id of a recorded decision")));
+          List.of(
+              new Fault(
+                  "/supersedes/id",
+                  ReadScope.current().caller().isEmpty()
+                      ? "the id of a recorded decision"
+                      : "the id of a recorded decision about this contact, or about one that you"
+                          + " recorded a decision about")));
     }
   }
 
@@ -180,7 +189,8 @@ public final class IntakeService {
 
   private Optional<RecordedContact> earlier(Hash key, ContactRequest request) {
     return records
-        .readFirst(session -> IntakeStatements.before(session.handle(), key.bytes(), "", null))
+        .readFirst(
+            session -> IntakeStatements.before(session.handle(), key.bytes(), "", null, null))
         .usedKey()
         .map(first -> repeat(first, request));
   }

@@ -35,13 +35,24 @@ final class IntakeStatements {
         .list();
   }
 
-  /** All that has to be known before a request is decided, in one round trip. */
-  static Before before(Handle handle, byte[] keyHash, String contact, @Nullable UUID supersedes) {
+  /**
+   * All that has to be known before a request is decided, in one round trip.
+   *
+   * @param corrector who may correct only what is about the contact or about contacts of theirs;
+   *     null for whoever may correct all
+   */
+  static Before before(
+      Handle handle,
+      byte[] keyHash,
+      String contact,
+      @Nullable UUID supersedes,
+      @Nullable String corrector) {
     return handle
         .createQuery(BEFORE)
         .bind("keyHash", keyHash)
         .bind("contact", contact)
         .bind("supersedes", supersedes)
+        .bind("corrector", corrector)
         .map(
             (row, context) ->
                 new Before(

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Which role may make which call, on whose records. What is not in it, nobody may. */
@@ -84,6 +85,8 @@ public final class AccessMatrix {
    * @param signedIn whether anyone may who is signed in, with no role too
    * @param roles who may, and on which records
    * @param reads what of a case it reads; nothing where left out
+   * @param corrects by role, whose decisions it may supersede beside those about the contact that
+   *     it records; of no consequence for calls that record none
    * @param recent whether the caller has to have proven within the last minutes who it is
    * @param refuses parameters with values that nobody who signs in may send
    */
@@ -93,11 +96,18 @@ public final class AccessMatrix {
       @JsonProperty("signed_in") boolean signedIn,
       @JsonProperty(required = true) SortedMap<Role, Reach> roles,
       @Nullable Reads reads,
+      @Nullable SortedMap<Role, Reach> corrects,
       boolean recent,
       @Nullable Map<String, String> refuses) {
     public Row {
       reads = reads == null ? Reads.NOTHING : reads;
+      corrects = corrects == null ? new TreeMap<>() : new TreeMap<>(corrects);
       refuses = refuses == null ? Map.of() : Map.copyOf(refuses);
+    }
+
+    @Override
+    public SortedMap<Role, Reach> corrects() {
+      return corrects == null ? new TreeMap<>() : corrects;
     }
 
     @Override
@@ -110,16 +120,21 @@ public final class AccessMatrix {
     }
 
     /** How far the database may be read for a call that is let through. */
-    ReadScope scope(Reach reach, Optional<Actor> caller) {
+    ReadScope scope(Reach reach, Optional<Caller> caller) {
+      Optional<Actor> actor = caller.map(Caller::actor);
       if (reads == Reads.SERVICE) {
-        return ReadScope.SERVICE;
+        boolean correctsAll =
+            caller.isEmpty()
+                || caller.get().roles().stream()
+                    .anyMatch(role -> corrects().get(role) == Reach.ALL);
+        return correctsAll ? ReadScope.SERVICE : new ReadScope(ReadScope.Reach.SERVICE, actor);
       } else if (reads == Reads.NOTHING) {
-        return new ReadScope(ReadScope.Reach.NONE, caller);
+        return new ReadScope(ReadScope.Reach.NONE, actor);
       } else if (reach == Reach.OWN) {
-        return new ReadScope(ReadScope.Reach.OWN, caller);
+        return new ReadScope(ReadScope.Reach.OWN, actor);
       }
       boolean isWhole = reads == Reads.ANSWERS;
-      return new ReadScope(isWhole ? ReadScope.Reach.ALL : ReadScope.Reach.CODES, caller);
+      return new ReadScope(isWhole ? ReadScope.Reach.ALL : ReadScope.Reach.CODES, actor);
     }
   }
 

@@ -9,7 +9,9 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -62,8 +64,23 @@ public final class AccessPages {
         .formatted(
             Page.escaped(row.call()),
             Optional.ofNullable(row.reads()).map(AccessMatrix.Reads::code).orElse(""),
-            row.recent() ? "proof of who one is, five minutes old at most" : "",
+            needs(row),
             cells);
+  }
+
+  private static String needs(Row row) {
+    List<String> needs = new ArrayList<>();
+    if (row.recent()) {
+      needs.add("proof of who one is, five minutes old at most");
+    }
+    row.corrects().entrySet().stream()
+        .filter(each -> each.getValue() == Reach.OWN)
+        .forEach(
+            each ->
+                needs.add(
+                    words(each.getKey().code())
+                        + ": what it corrects is about the same contact or an own one"));
+    return String.join("; ", needs);
   }
 
   private static String cell(Row row, Role role) {

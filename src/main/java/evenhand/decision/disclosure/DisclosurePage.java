@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -48,6 +49,10 @@ final class DisclosurePage {
           + " style-src 'sha256-"
           + Hash.over(STYLE.getBytes(StandardCharsets.UTF_8)).base64()
           + "'";
+
+  /** Characters that no XML holds, so that no page could be made of them. */
+  private static final Pattern NO_XML =
+      Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
   /** Of the text; on paper what does not fit on a page is set smaller, as far as can be read. */
   private static final String SIZE = "font-size: 8pt";
@@ -279,8 +284,12 @@ final class DisclosurePage {
     html.append(escaped(value)).append("</td></tr>");
   }
 
+  /** As text of the page; what XML cannot hold, and a person cannot have typed, becomes a mark. */
   private static String escaped(String text) {
-    return text.replace("&", "&amp;")
+    return NO_XML
+        .matcher(text)
+        .replaceAll("\uFFFD")
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;");

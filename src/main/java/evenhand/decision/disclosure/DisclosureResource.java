@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Discloses one decision: as a page, the same as PDF, or as the proof file with what opens its
@@ -28,6 +31,9 @@ import java.util.Map;
 public final class DisclosureResource {
   private static final String TO =
       "To whom: an organisation or a reference, never a name; who asks where left out";
+
+  /** What a browser says where a page of this service, or nobody's, leads to an address. */
+  private static final Set<String> HERE = Set.of("same-origin", "none");
 
   private final DisclosureService disclosures;
 
@@ -45,7 +51,9 @@ public final class DisclosureResource {
       @PathParam("id") String id,
       @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor,
       @QueryParam("reason_code") @DefaultValue(AccessReason.NOT_GIVEN) String reasonCode,
-      @Parameter(description = TO) @QueryParam("recipient") @DefaultValue("") String recipient) {
+      @Parameter(description = TO) @QueryParam("recipient") @DefaultValue("") String recipient,
+      @Parameter(hidden = true) @HeaderParam("Sec-Fetch-Site") @Nullable String site) {
+    refuseElsewhere(site, recipient);
     return disclose(id, actor, reasonCode, recipient)
         .proof()
         .orElseThrow(() -> new UnknownRecordException("sealed decision", id))
@@ -60,7 +68,9 @@ public final class DisclosureResource {
       @PathParam("id") String id,
       @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor,
       @QueryParam("reason_code") @DefaultValue(AccessReason.NOT_GIVEN) String reasonCode,
-      @Parameter(description = TO) @QueryParam("recipient") @DefaultValue("") String recipient) {
+      @Parameter(description = TO) @QueryParam("recipient") @DefaultValue("") String recipient,
+      @Parameter(hidden = true) @HeaderParam("Sec-Fetch-Site") @Nullable String site) {
+    refuseElsewhere(site, recipient);
     return Response.ok(DisclosurePage.html(disclose(id, actor, reasonCode, recipient)))
         .header("Content-Security-Policy", DisclosurePage.CONTENT_SECURITY_POLICY)
         .build();
@@ -74,8 +84,23 @@ public final class DisclosureResource {
       @PathParam("id") String id,
       @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor,
       @QueryParam("reason_code") @DefaultValue(AccessReason.NOT_GIVEN) String reasonCode,
-      @Parameter(description = TO) @QueryParam("recipient") @DefaultValue("") String recipient) {
+      @Parameter(description = TO) @QueryParam("recipient") @DefaultValue("") String recipient,
+      @Parameter(hidden = true) @HeaderParam("Sec-Fetch-Site") @Nullable String site) {
+    refuseElsewhere(site, recipient);
     return DisclosurePage.pdf(disclose(id, actor, reasonCode, recipient));
+  }
+
+  /**
+   * Refuses a link on another site that would record that somebody handed something on.
+   *
+   * @param site what the browser says the link stands on; absent from programs
+   */
+  private static void refuseElsewhere(@Nullable String site, String recipient) {
+    if (site != null && !recipient.isBlank() && !HERE.contains(site)) {
+      throw new ForbiddenException(
+          "To whom something is disclosed is taken from pages of this service only, not from a"
+              + " link elsewhere.");
+    }
   }
 
   private Disclosure disclose(String id, Actor actor, String reasonCode, String recipient) {

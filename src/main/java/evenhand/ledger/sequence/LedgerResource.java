@@ -42,15 +42,27 @@ public final class LedgerResource {
         .toString();
   }
 
-  /** A tile or entry bundle; its content never changes. */
+  /** A tile of hashes; its content never changes. */
   @GET
   @Path("/tile/{path: .+}")
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
-  @Operation(operationId = "readTile", summary = "A tile of hashes or a bundle of entries")
+  @Operation(operationId = "readTile", summary = "A tile of hashes, for anyone who verifies")
   public Response tile(@PathParam("path") String path) {
-    return TilePath.parse(path)
-        .flatMap(ledger.published(LogName.DECISIONS)::tile)
-        .map(bytes -> Response.ok(bytes).header("Cache-Control", "max-age=31536000").build())
+    byte[] tile = read(TilePath.parse(path).filter(it -> it.level() != TilePath.ENTRIES));
+    return Response.ok(tile).header("Cache-Control", "max-age=31536000").build();
+  }
+
+  /** A bundle of entries. They name rules, grades and pseudonyms, so they are no page for all. */
+  @GET
+  @Path("/tile/entries/{path: .+}")
+  @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  @Operation(operationId = "readEntries", summary = "A bundle of entries, as they were sealed")
+  public byte[] entries(@PathParam("path") String path) {
+    return read(TilePath.parse("entries/" + path));
+  }
+
+  private byte[] read(Optional<TilePath> tile) {
+    return tile.flatMap(ledger.published(LogName.DECISIONS)::tile)
         .orElseThrow(() -> new NotFoundException("the log has no such tile"));
   }
 

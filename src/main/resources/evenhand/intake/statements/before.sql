@@ -10,7 +10,11 @@ SELECT
   (SELECT json_build_object(
             'id', d.id, 'rulebook', d.rulebook, 'monitoring_key', d.monitoring_key)::text
    FROM triage.decision d
-   WHERE d.id = :supersedes) AS corrected,
+   WHERE d.id = :supersedes
+     AND (CAST(:corrector AS text) IS NULL OR d.contact = :contact
+          OR EXISTS (SELECT FROM triage.contact_history h
+                     WHERE h.contact = d.contact AND h.kind = 'decision'
+                       AND h.made_by = :corrector))) AS corrected,
   (SELECT json_object_agg(newest.rulebook, newest.said)::text
    FROM (SELECT DISTINCT ON (h.rulebook) h.rulebook,
                 jsonb_path_query_array(d.outcome, '$.blocks[*].code') AS said
