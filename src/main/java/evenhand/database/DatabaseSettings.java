@@ -1,17 +1,23 @@
 package evenhand.database;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
 
 /**
  * Where the database is. Without a URL PostgreSQL is started embedded.
  *
- * @param url JDBC URL of an external PostgreSQL; absent for the embedded one
+ * @param url JDBC URL of an external PostgreSQL; absent for the embedded one; where it is another
+ *     machine's, with {@code sslmode=verify-full}
  * @param dataDirectory where the embedded PostgreSQL keeps its data; {@code data} by default
  * @param service login that decides and records, a member of evenhand_service
  * @param owner login that migrates, a member of evenhand_owner
@@ -26,8 +32,12 @@ public record DatabaseSettings(
     Optional<Login> fairness,
     @JsonProperty("pool_size") @Nullable Integer poolSize) {
   private static final int POOL_SIZE_DEFAULT = 16;
+  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+  private static final String EXAMPLE =
+      "database.url: an address such as jdbc:postgresql://db.example:5432/evenhand?sslmode=verify-full";
 
   public DatabaseSettings {
+    url.ifPresent(DatabaseSettings::requireSafe);
     dataDirectory = orDefault(dataDirectory);
     poolSize = poolSize == null || poolSize == 0 ? POOL_SIZE_DEFAULT : poolSize;
     if (poolSize < 2 || poolSize > 200) {
@@ -36,6 +46,25 @@ public record DatabaseSettings(
     if (url.isPresent() && (service.isEmpty() || owner.isEmpty() || fairness.isEmpty())) {
       throw new IllegalArgumentException(
           "a database url needs the logins service, owner and fairness, each with a user");
+    }
+  }
+
+  /**
+   * Refuses a connection that crosses a network and does not hold the server to its certificate and
+   * name: what people said of themselves would be read on its way.
+   */
+  private static void requireSafe(String url) {
+    Properties parts = Driver.parseURL(url, null);
+    if (parts == null) {
+      throw new IllegalArgumentException(EXAMPLE + ", but it is none of PostgreSQL");
+    }
+    String hosts = String.valueOf(PGProperty.PG_HOST.getOrDefault(parts));
+    String mode = String.valueOf(PGProperty.SSL_MODE.getOrDefault(parts));
+    if (!THIS_MACHINE.containsAll(Splitter.on(',').splitToList(hosts))
+        && !mode.equals("verify-full")) {
+      // Not the whole address: it may hold a password.
+      throw new IllegalArgumentException(
+          EXAMPLE + ", or on this machine, but it names '" + hosts + "', sslmode " + mode);
     }
   }
 

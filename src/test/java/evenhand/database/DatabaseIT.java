@@ -102,7 +102,7 @@ class DatabaseIT {
     assertThatThrownBy(
             () ->
                 new DatabaseSettings(
-                    Optional.of("jdbc:postgresql://db/evenhand"),
+                    Optional.of("jdbc:postgresql://localhost/evenhand"),
                     Path.of("data"),
                     Optional.empty(),
                     Optional.empty(),
