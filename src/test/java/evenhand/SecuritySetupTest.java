@@ -25,6 +25,7 @@ class SecuritySetupTest {
           Optional.empty(),
           null,
           Optional.empty(),
+          null,
           null);
 
   private static void listen(ConnectorFactory... connectors) {
@@ -72,6 +73,7 @@ class SecuritySetupTest {
             Optional.empty(),
             null,
             Optional.of(true),
+            null,
             null);
     HttpsConnectorFactory tls = new HttpsConnectorFactory();
     tls.setBindHost("10.0.0.5");

@@ -64,6 +64,7 @@ public final class HttpSetup {
         .jersey()
         .property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
     environment.jersey().register(new PrintableParameters());
+    environment.jersey().register(new FileNames());
   }
 
   /** A size limit must count bytes as read; and compressing secrets beside input leaks lengths. */

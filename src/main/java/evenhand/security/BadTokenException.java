@@ -17,7 +17,8 @@ public final class BadTokenException extends Exception {
     this.reason = reason;
   }
 
-  String reason() {
+  /** Which of a few. */
+  public String reason() {
     return reason;
   }
 }

@@ -41,7 +41,8 @@ public final class RefusedException extends WebApplicationException {
         403,
         "not-entitled",
         "Your account cannot be used here",
-        "The sign-in service did not send a pseudonym that this service can record."),
+        "The sign-in service did not send a pseudonym that this service can record, or did not say"
+            + " that you signed in as strongly as this service asks."),
     ISSUER_DOWN(
         503,
         "sign-in-unavailable",

@@ -3,6 +3,7 @@ package evenhand.security;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import evenhand.security.session.SessionSettings;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param tlsEndsInFront whether something in front of this service ends TLS, so that it may itself
  *     listen without TLS on other addresses than this machine's
  * @param rate how many requests a second each caller may make, once an issuer is set
+ * @param acr of which one has to stand in what the issuer says of a person, as its name for a
+ *     sign-in that is strong enough (two factors, say); other systems of the force need none; none
+ *     by default
  */
 public record SecuritySettings(
     Optional<String> issuer,
@@ -27,13 +31,15 @@ public record SecuritySettings(
     Optional<SignInSettings> browser,
     @Nullable SessionSettings session,
     @JsonProperty("tls_ends_in_front") Optional<Boolean> tlsEndsInFront,
-    @Nullable RateSettings rate) {
+    @Nullable RateSettings rate,
+    @Nullable List<String> acr) {
 
   public SecuritySettings {
     audience = audience == null ? "evenhand" : audience;
     rolesClaim = rolesClaim == null ? "roles" : rolesClaim;
     session = session == null ? SessionSettings.standard() : session;
     rate = rate == null ? RateSettings.standard() : rate;
+    acr = acr == null ? List.of() : List.copyOf(acr);
     if (issuer.isPresent() != keys.isPresent()) {
       throw new IllegalArgumentException(
           "security needs both issuer and keys (the address of the issuer's JWKS), or neither");
@@ -55,7 +61,13 @@ public record SecuritySettings(
         Optional.empty(),
         null,
         Optional.empty(),
+        null,
         null);
+  }
+
+  /** The issuer's names for a sign-in that is strong enough; empty where all are. */
+  public List<String> strongEnough() {
+    return acr == null ? List.of() : acr;
   }
 
   /** The claim that lists roles. */

@@ -59,6 +59,7 @@ public final class Tokens {
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
   private final JWSVerificationKeySelector<SecurityContext> signers;
   private final String rolesClaim;
+  private final List<String> strongEnough;
 
   public Tokens(SecuritySettings settings) {
     this(settings, KEYS_KEPT);
@@ -66,6 +67,7 @@ public final class Tokens {
 
   Tokens(SecuritySettings settings, Duration keysKept) {
     this.rolesClaim = settings.rolesIn();
+    this.strongEnough = settings.strongEnough();
     this.signers = new JWSVerificationKeySelector<>(ALGORITHMS, keys(settings, keysKept));
     processor.setJWSTypeVerifier(
         new DefaultJOSEObjectTypeVerifier<>(
@@ -124,8 +126,12 @@ public final class Tokens {
    */
   public Caller check(String token) throws BadTokenException {
     try {
-      return caller(processor.process(token, null))
-          .orElseThrow(() -> new BadTokenException("no-pseudonym"));
+      JWTClaimsSet claims = processor.process(token, null);
+      if (claims.getClaim("nonce") != null) {
+        // What a sign-in asks for is for the browser that began it, and opens no call.
+        throw new BadTokenException("id-token");
+      }
+      return caller(claims);
     } catch (ParseException | BadJOSEException e) {
       // Not its message: whoever sent the token may have written that.
       throw new BadTokenException(e.getClass().getSimpleName());
@@ -139,24 +145,31 @@ public final class Tokens {
   }
 
   /**
-   * Who the claims of a checked token are about; empty where that is no pseudonym.
+   * Who the claims of a checked token are about.
    *
    * @throws ParseException where a claim is of another type than it should be
+   * @throws BadTokenException where that is no pseudonym, or a person who did not sign in as
+   *     strongly as is asked
    */
-  public Optional<Caller> caller(JWTClaimsSet claims) throws ParseException {
+  public Caller caller(JWTClaimsSet claims) throws ParseException, BadTokenException {
     String subject = claims.getSubject();
     if (subject == null || !Actor.isValid(subject)) {
-      return Optional.empty();
+      throw new BadTokenException("no-pseudonym");
     }
-    List<String> roles = claims.getStringListClaim(rolesClaim);
-    return Optional.of(
-        new Caller(
-            new Actor(subject),
-            roles == null
-                ? Set.of()
-                : roles.stream()
-                    .flatMap(code -> Role.of(code).stream())
-                    .collect(Collectors.toSet()),
-            Optional.ofNullable(claims.getLongClaim("auth_time")).map(Instant::ofEpochSecond)));
+    List<String> listed = claims.getStringListClaim(rolesClaim);
+    Set<Role> roles =
+        listed == null
+            ? Set.of()
+            : listed.stream().flatMap(code -> Role.of(code).stream()).collect(Collectors.toSet());
+    boolean isSystem = roles.equals(Set.of(Role.SERVICE_ACCOUNT));
+    if (!strongEnough.isEmpty()
+        && !isSystem
+        && !strongEnough.contains(String.valueOf(claims.getStringClaim("acr")))) {
+      throw new BadTokenException("weak-sign-in");
+    }
+    return new Caller(
+        new Actor(subject),
+        roles,
+        Optional.ofNullable(claims.getLongClaim("auth_time")).map(Instant::ofEpochSecond));
   }
 }

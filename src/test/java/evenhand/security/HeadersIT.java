@@ -62,11 +62,24 @@ class HeadersIT {
                   ? "max-age=31536000"
                   : call.startsWith("admin") ? "(.*,)?no-store" : "no-store");
       isStrict(call, answer);
+      saysWhatItIs(call, answer);
       pages += answer.header("Content-Type").startsWith("text/html") ? 1 : 0;
     }
     long errors = answers.values().stream().filter(answer -> answer.status() >= 400).count();
     System.out.printf("headers: %d answers, %d pages, %d errors%n", answers.size(), pages, errors);
     assertThat(pages).isGreaterThan(10);
+  }
+
+  /** Text with its characters, tables and documents with a name that no caller chose. */
+  private static void saysWhatItIs(String call, Answer answer) {
+    String type = answer.header("Content-Type");
+    if (!answer.body().isEmpty() && !call.startsWith("admin")) {
+      assertThat(type).as(call).matches("(text/.*;\\s*charset=utf-8|(?i)application/.+)");
+    }
+    boolean isFile = answer.status() == 200 && type.matches("application/pdf|text/csv.*");
+    assertThat(answer.header("Content-Disposition"))
+        .as(call)
+        .matches(isFile ? "(inline|attachment); filename=\"[a-z0-9-]+\\.(pdf|csv)\"" : "");
   }
 
   /** The policy names what is on the page and nothing else. */

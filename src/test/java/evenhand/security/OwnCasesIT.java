@@ -169,11 +169,14 @@ class OwnCasesIT {
   }
 
   @Test
-  void controlCharactersReachNoDatabase() {
+  void addressesThatNobodyMeansAreRefused() {
     for (String path :
         List.of(
             "/v1/contacts/%00",
-            "/v1/contacts/a%01b", "/v1/decisions/%00", "/v1/contacts/x?reason_code=%00")) {
+            "/v1/contacts/a%01b",
+            "/v1/decisions/%00",
+            "/v1/contacts/x?reason_code=%00",
+            "/v1/contacts/x?reason_code=COMPLAINT&reason_code=COMPLAINT")) {
       assertThat(get(path, "handler-i", "handler").status()).as(path).isEqualTo(400);
     }
   }

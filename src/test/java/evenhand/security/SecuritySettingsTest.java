@@ -21,6 +21,7 @@ class SecuritySettingsTest {
         Optional.empty(),
         null,
         Optional.empty(),
+        null,
         null);
   }
 

@@ -53,15 +53,8 @@ class TokensTest {
   void start() {
     provider.start();
     settings =
-        new SecuritySettings(
-            Optional.of(provider.issuerUrl(ISSUER).toString()),
-            null,
-            Optional.of(URI.create(provider.jwksUrl(ISSUER).toString())),
-            null,
-            Optional.empty(),
-            null,
-            Optional.empty(),
-            null);
+        settings(
+            provider.issuerUrl(ISSUER).toString(), provider.jwksUrl(ISSUER).toString(), List.of());
   }
 
   @AfterEach
@@ -70,18 +63,14 @@ class TokensTest {
   }
 
   private String issued(String issuer, String audience, long seconds) {
-    return provider
-        .issueToken(
-            issuer,
-            "handler-1",
-            new DefaultOAuth2TokenCallback(
-                issuer,
-                "handler-1",
-                "JWT",
-                List.of(audience),
-                Map.of("roles", List.of("handler", "emperor")),
-                seconds))
-        .serialize();
+    return issued(issuer, audience, seconds, Map.of("roles", List.of("handler", "emperor")));
+  }
+
+  private String issued(String issuer, String audience, long seconds, Map<String, Object> claims) {
+    DefaultOAuth2TokenCallback about =
+        new DefaultOAuth2TokenCallback(
+            issuer, "handler-1", "JWT", List.of(audience), claims, seconds);
+    return provider.issueToken(issuer, "handler-1", about).serialize();
   }
 
   private JWTClaimsSet.Builder claims() {
@@ -255,23 +244,54 @@ class TokensTest {
     try {
       String good = issued(ISSUER, "evenhand", 600);
       URI elsewhere = URI.create("http://localhost:" + pointing.getAddress().getPort() + "/jwks");
-      assertThat(becomes(new Tokens(withKeys(elsewhere)), good)).isEqualTo("refused: no-keys");
+      assertThat(becomes(new Tokens(with(elsewhere, List.of())), good))
+          .isEqualTo("refused: no-keys");
       assertThat(asked.get()).as("it was asked, and not followed").isPositive();
-      assertThat(becomes(new Tokens(withKeys(keys)), good)).isEqualTo("taken");
+      assertThat(becomes(new Tokens(with(keys, List.of())), good)).isEqualTo("taken");
     } finally {
       pointing.stop(0);
     }
   }
 
-  private SecuritySettings withKeys(URI keys) {
+  @Test
+  void whatASignInIsAnsweredOpensNoCall() {
+    Map<String, Object> claims = Map.of("roles", List.of("handler"), "nonce", "n");
+    assertThat(becomes(new Tokens(settings), issued(ISSUER, "evenhand", 600, claims)))
+        .isEqualTo("refused: id-token");
+  }
+
+  @Test
+  void peopleSignInAsStronglyAsIsAskedAndSystemsNeedNot() {
+    Tokens strict = new Tokens(with(settings.keys().orElseThrow(), List.of("phr", "phrh")));
+    List<String> person = List.of("handler");
+    Map<Map<String, Object>, String> expected =
+        Map.of(
+            Map.of("roles", person, "acr", "phrh"), "taken",
+            Map.of("roles", person), "refused: weak-sign-in",
+            Map.of("roles", person, "acr", "pwd"), "refused: weak-sign-in",
+            Map.of("roles", List.of("handler", "service_account")), "refused: weak-sign-in",
+            Map.of("roles", List.of("service_account")), "taken");
+    expected.forEach(
+        (claims, became) ->
+            assertThat(becomes(strict, issued(ISSUER, "evenhand", 600, claims)))
+                .as("%s", claims)
+                .isEqualTo(became));
+  }
+
+  private SecuritySettings with(URI keys, List<String> acr) {
+    return settings(settings.issuer().orElseThrow(), keys.toString(), acr);
+  }
+
+  private static SecuritySettings settings(String issuer, String keys, List<String> acr) {
     return new SecuritySettings(
-        settings.issuer(),
+        Optional.of(issuer),
         null,
-        Optional.of(keys),
+        Optional.of(URI.create(keys)),
+        null,
+        Optional.empty(),
         null,
         Optional.empty(),
         null,
-        Optional.empty(),
-        null);
+        acr);
   }
 }

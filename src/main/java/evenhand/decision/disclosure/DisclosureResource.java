@@ -62,7 +62,7 @@ public final class DisclosureResource {
 
   @GET
   @Path("/decisions/{id}.html")
-  @Produces(MediaType.TEXT_HTML)
+  @Produces(MediaType.TEXT_HTML + ";charset=utf-8")
   @Operation(operationId = "disclosePage", summary = "A decision on one page, with its proof")
   public Response page(
       @PathParam("id") String id,

@@ -28,11 +28,13 @@ import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.Prompt;
+import com.nimbusds.openid.connect.sdk.claims.ACR;
 import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
 import evenhand.decision.Actor;
+import evenhand.security.BadTokenException;
 import evenhand.security.Caller;
 import evenhand.security.RefusedException;
 import evenhand.security.RefusedException.Kind;
@@ -46,6 +48,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +82,7 @@ final class IdentityProvider {
   private final Tokens tokens;
   private final IDTokenValidator validator;
   private final LogoutTokenValidator logouts;
+  private final List<ACR> acr;
   private final InstantSource clock;
   private volatile Optional<Known> known = Optional.empty();
   private final ReentrantLock asking = new ReentrantLock();
@@ -92,6 +96,7 @@ final class IdentityProvider {
     this.tokens = tokens;
     this.validator = new IDTokenValidator(issuer, client, tokens.signers(), null);
     this.logouts = new LogoutTokenValidator(issuer, client, true, tokens.signers(), null);
+    this.acr = security.strongEnough().stream().map(ACR::new).toList();
     this.clock = clock;
   }
 
@@ -114,6 +119,9 @@ final class IdentityProvider {
             .state(new State(state.text()))
             .nonce(new Nonce(attempt.nonce()))
             .codeChallenge(new CodeVerifier(attempt.verifier()), CodeChallengeMethod.S256);
+    if (!acr.isEmpty()) {
+      request.acrValues(acr);
+    }
     recentMax.ifPresent(max -> request.maxAge((int) max.toSeconds()).prompt(Prompt.Type.LOGIN));
     return request.build().toURI();
   }
@@ -143,7 +151,9 @@ final class IdentityProvider {
     try {
       JWTClaimsSet claims =
           validator.validate(idToken, new Nonce(attempt.nonce())).toJWTClaimsSet();
-      return tokens.caller(claims).orElseThrow(() -> new RefusedException(Kind.NOT_ENTITLED));
+      return tokens.caller(claims);
+    } catch (BadTokenException e) {
+      throw new RefusedException(Kind.NOT_ENTITLED, e.reason());
     } catch (BadJOSEException | ParseException | com.nimbusds.oauth2.sdk.ParseException e) {
       LOG.warn("A sign-in was refused: the issuer's token: {}", e.getMessage());
       throw new RefusedException(Kind.SIGN_IN_FAILED);

@@ -126,6 +126,13 @@ public final class SignIn {
         new Caller(new Actor(name), Set.of(role), Optional.of(clock.instant())), before);
   }
 
+  /** Ends a session, as whoever is signed in with it asks. */
+  void end(Secret id) {
+    Optional<Session> session = sessions.find(id);
+    sessions.end(id);
+    session.ifPresent(ended -> LOG.info("{} signed out", ended.caller().getName()));
+  }
+
   /**
    * Ends all sessions of whom the issuer says to sign out.
    *

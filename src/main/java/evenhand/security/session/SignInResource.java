@@ -125,7 +125,7 @@ public final class SignInResource {
       operationId = "signOut",
       summary = "End the session, and go on to sign out of the issuer where it offers that")
   public Response end(@Context HttpHeaders headers) {
-    SessionCookie.SESSION.in(headers.getCookies()).ifPresent(signIn.sessions()::end);
+    SessionCookie.SESSION.in(headers.getCookies()).ifPresent(signIn::end);
     return Response.seeOther(signIn.elsewhere().orElse(URI.create("/signed-out")))
         .cookie(SessionCookie.SESSION.forgotten())
         .header("Clear-Site-Data", "\"cache\", \"storage\"")

@@ -70,6 +70,7 @@ class IdentityProviderTest {
             Optional.empty(),
             null,
             Optional.empty(),
+            null,
             null);
     SignInSettings browser =
         new SignInSettings(
