@@ -75,7 +75,7 @@ public final class DisclosureResource {
       @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor,
       @QueryParam("reason_code") @DefaultValue(AccessReason.NOT_GIVEN) String reasonCode,
       @Parameter(description = TO) @QueryParam("recipient") @DefaultValue("") String recipient) {
-    return DisclosurePage.pdf(disclose(id, actor, reasonCode, recipient));
+    return DisclosurePdf.of(disclose(id, actor, reasonCode, recipient));
   }
 
   private Disclosure disclose(String id, Actor actor, String reasonCode, String recipient) {
