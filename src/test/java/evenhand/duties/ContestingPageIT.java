@@ -54,8 +54,8 @@ class ContestingPageIT {
     for (String text : new String[] {page(service, decision), pdf(decision)}) {
       assertThat(text)
           .contains("If you disagree", "It is advice; a person decides")
-          .contains("say what you think of it", "ask for a person to look at it again")
-          .contains("contest the answers", "Ask the force.", "due one month after")
+          .contains("make representations", "ask for a person to look at it again")
+          .contains("contest the answers", "Ask the force, quoting", "due one month after")
           .doesNotContain("Contested");
     }
   }
@@ -65,7 +65,7 @@ class ContestingPageIT {
     RunningService named = RunningService.configured("duties.challenge_contact", CONTACT);
     try {
       assertThat(page(named, new Cases(named).decision()))
-          .contains("Ask the force: data.protection@force.example &lt;b&gt;.");
+          .contains("Ask the force: data.protection@force.example &lt;b&gt;, quoting");
     } finally {
       named.stop();
     }

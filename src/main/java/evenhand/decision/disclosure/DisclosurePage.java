@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class DisclosurePage {
   private static final String STYLE =
       """
-      @page { size: A4; margin: 8mm 11mm }
+      @page { size: A4; margin: 6mm 11mm }
       body { font-family: sans-serif; font-size: 8pt; max-width: 190mm; margin: auto }
       h1 { font-size: 1.5em; margin: 0 0 4pt 0 }
       h2 { font-size: 1.2em; margin: 5pt 0 1pt 0 }
@@ -70,19 +70,19 @@ final class DisclosurePage {
                 html.append("<p><b>")
                     .append(escaped(DisclosureWords.restricted(code)))
                     .append("</b></p>"));
-    html.append("<p>").append(escaped(decision.path("advice").asText())).append("</p><table>");
+    html.append("<p>").append(escaped(decision.path("advice").asText()));
+    if (!view.awaitingConfirmation().isEmpty()) {
+      html.append(" <b>")
+          .append(escaped(DisclosureWords.awaiting(view.awaitingConfirmation())))
+          .append("</b>");
+    }
+    html.append("</p><table>");
     row("Contact", view.contact().value());
     row("Recorded", time(view.recordedAt().toString()) + " by " + view.madeBy().pseudonym());
     row("Suggested as of", time(decision.path("as_of").asText()));
     JsonNode rulebook = decision.path("rulebook");
     row("Rulebook", rulebook.path("id").asText() + " " + rulebook.path("version").asText());
     row("Revision", rulebook.path("revision").asText());
-    if (!view.awaitingConfirmation().isEmpty()) {
-      row(
-          "A person has yet to confirm",
-          String.join(", ", view.awaitingConfirmation())
-              + ": it takes no effect by rules alone, and the contact cannot be closed before.");
-    }
     html.append("</table>");
     outcome(decision.path("outcome"));
     reasons(decision);
@@ -175,10 +175,11 @@ final class DisclosurePage {
     }
     for (ResponseView response : responses) {
       row(
-          time(response.recordedAt().toString()),
-          (response.accepted() ? "accepted" : "decided otherwise")
-              + " by "
+          response.accepted() ? "Accepted" : "Decided otherwise",
+          "by "
               + response.madeBy().pseudonym()
+              + ", "
+              + time(response.recordedAt().toString())
               + ": "
               + DisclosureWords.plain(response.details()));
     }

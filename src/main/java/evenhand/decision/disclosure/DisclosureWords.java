@@ -53,13 +53,19 @@ record DisclosureWords(Optional<Codes> codes) {
 
   /** What one may do who disagrees, and whom to ask. */
   static String contesting(Optional<String> contact) {
-    return "A computer program made the suggestion above by applying rules to the answers."
-        + " It is advice; a person decides. You, or somebody for you, may say what you think of it,"
-        + " ask for a person to look at it again, and contest the answers, the outcome or how it was"
-        + " come to. "
-        + contact.map(named -> "Ask the force: " + named + ".").orElse("Ask the force.")
-        + " Quote the number at the top. A person who had no part in it answers. The answer is due one"
-        + " month after your request arrives; the force may take two months more where it is complex.";
+    return "A computer program made the suggestion by applying rules to the answers. It is advice; a"
+        + " person decides. You, or somebody for you, may make representations, ask for a person to"
+        + " look at it again, and contest the answers, the outcome or how it was come to. "
+        + contact.map(named -> "Ask the force: " + named).orElse("Ask the force")
+        + ", quoting the number at the top. A person who had no part in it answers. The answer is due"
+        + " one month after your request arrives, or three months where it is complex.";
+  }
+
+  /** What takes no effect by rules alone. */
+  static String awaiting(List<String> codes) {
+    return "A person has yet to confirm "
+        + String.join(", ", codes)
+        + ". Until then it takes no effect and the contact cannot be closed.";
   }
 
   /** One challenge with its days; what either side wrote is not disclosed here. */
