@@ -20,7 +20,6 @@ import evenhand.decision.followup.DoneReceipt;
 import evenhand.decision.followup.OutcomeRequest;
 import evenhand.decision.history.ContactView;
 import evenhand.decision.history.DueAction;
-import evenhand.decision.response.ResponseRequest;
 import evenhand.rulebook.InvalidCaseException;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +53,7 @@ class FollowupIT {
   void aContactClosesOnceItsNewestDecisionIsComplete() {
     Contacts contact = aStrangledVictim();
     service.decide(contact);
-    confirm(service.decide(contact.nowTheCaseOf("domestic-abuse", "DA-V03")));
+    service.confirm(service.decide(contact.nowTheCaseOf("domestic-abuse", "DA-V03")));
 
     ClosingReceipt closed = close(contact);
 
@@ -75,7 +74,7 @@ class FollowupIT {
   @Test
   void aLaterDecisionOpensAClosedContact() {
     Contacts contact = theCaseOf("domestic-abuse", "DA-V03");
-    confirm(service.decide(contact));
+    service.confirm(service.decide(contact));
     close(contact);
 
     service.decide(contact);
@@ -207,13 +206,6 @@ class FollowupIT {
 
   private ClosingReceipt close(Contacts contact) {
     return service.closing.close(new ContactReference(contact.reference()), HANDLER);
-  }
-
-  /** Confirms everything of a decision that a person has to. */
-  private void confirm(DecisionId decision) {
-    String codes = Json.text(service.read(decision).awaitingConfirmation());
-    String response = "{\"accepted\": true, \"confirmations\": %s}".formatted(codes);
-    service.responses.record(decision, Json.read(response, ResponseRequest.class), HANDLER);
   }
 
   private String refusal(DecisionId id, OutcomeRequest request) {
