@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param policyDocument id and version of the appropriate policy document (DPA 2018, s.42)
  * @param impactAssessment id and version of the data protection impact assessment (s.64)
  * @param equalityAssessment id and version of the equality impact assessment
+ * @param challengeContact whom to ask who disagrees with a decision, for its page
  * @param reasonWithAgreement whether who agrees with a suggestion has to say why, too
  * @param peopleOnly when the suggestions of a rulebook are turned off by themselves
  */
@@ -21,14 +22,21 @@ public record DutySettings(
     @JsonProperty("appropriate_policy_document") Optional<String> policyDocument,
     @JsonProperty("impact_assessment") Optional<String> impactAssessment,
     @JsonProperty("equality_assessment") Optional<String> equalityAssessment,
+    @JsonProperty("challenge_contact") Optional<String> challengeContact,
     @JsonProperty("reason_with_agreement") boolean reasonWithAgreement,
     @JsonProperty("people_only") Optional<PeopleOnlySettings> peopleOnly) {
   private static final Pattern DOCUMENT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._/-]{0,63}");
+  private static final Pattern CONTACT = Pattern.compile("(?=.*\\S)[^\\p{Cntrl}]{1,200}");
 
   public DutySettings {
     check("appropriate_policy_document", policyDocument);
     check("impact_assessment", impactAssessment);
     check("equality_assessment", equalityAssessment);
+    if (challengeContact.filter(text -> !CONTACT.matcher(text).matches()).isPresent()) {
+      throw new IllegalArgumentException(
+          "duties.challenge_contact takes one line of 1 to 200 characters that says whom to ask,"
+              + " such as 'data.protection@force.example'");
+    }
   }
 
   private static void check(String name, Optional<String> id) {
@@ -44,7 +52,12 @@ public record DutySettings(
   /** Nothing is said. */
   public static DutySettings standard() {
     return new DutySettings(
-        Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty());
   }
 
   /** In large letters, what a person has to know of documents that are not named. */

@@ -152,7 +152,8 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
     Services services =
         Services.over(rulebooks, database, clock, governance.shadowing(), modes::applied, duties);
     AccessLog access = new AccessLog(records, clock);
-    LedgerSetup.install(configuration.getLedger(), database, services, access, clock, environment);
+    LedgerSetup.install(
+        configuration.getLedger(), database, services, duties, access, clock, environment);
     FairnessSetup.install(configuration, database, rulebooks, clock, environment);
     JerseyEnvironment jersey = environment.jersey();
     SecuritySetup.install(configuration, records, clock, environment);

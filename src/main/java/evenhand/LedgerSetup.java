@@ -27,6 +27,7 @@ final class LedgerSetup {
       LedgerSettings settings,
       Database database,
       Services services,
+      DutySettings duties,
       AccessLog access,
       InstantSource clock,
       Environment environment) {
@@ -59,7 +60,8 @@ final class LedgerSetup {
                     proofs,
                     new RecordsDao(database.service()),
                     access,
-                    services.rulebooks())));
+                    services.rulebooks(),
+                    duties.challengeContact())));
   }
 
   private static Managed managed(Ledger ledger, Witnessing witnessing) {

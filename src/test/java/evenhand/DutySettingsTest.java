@@ -9,7 +9,12 @@ import org.junit.jupiter.api.Test;
 /** R11, R16: which documents a force has named, and what is said where it has not. */
 class DutySettingsTest {
   private static DutySettings naming(Optional<String> policy, Optional<String> impact) {
-    return new DutySettings(policy, impact, Optional.empty(), false, Optional.empty());
+    return naming(policy, impact, Optional.empty());
+  }
+
+  private static DutySettings naming(
+      Optional<String> policy, Optional<String> impact, Optional<String> contact) {
+    return new DutySettings(policy, impact, Optional.empty(), contact, false, Optional.empty());
   }
 
   @Test
@@ -31,5 +36,9 @@ class DutySettingsTest {
         .hasMessageContaining("duties.appropriate_policy_document takes the id and version");
     assertThatThrownBy(() -> naming(Optional.empty(), Optional.of("x".repeat(65))))
         .hasMessageContaining("duties.impact_assessment");
+    for (String contact : new String[] {" ", "two\nlines", "x".repeat(201)}) {
+      assertThatThrownBy(() -> naming(Optional.empty(), Optional.empty(), Optional.of(contact)))
+          .hasMessageContaining("duties.challenge_contact takes one line");
+    }
   }
 }

@@ -9,6 +9,9 @@ public record Actor(@JsonValue String pseudonym) {
   /** Stands where nobody signs in and a caller does not say who they are. */
   private static final String UNNAMED = "unnamed";
 
+  /** What would be right where a person has to act and nobody says who they are. */
+  public static final String PERSON_NEEDED = "a person who says who they are, in Evenhand-Actor";
+
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._@:-]{1,64}");
 
   @JsonCreator

@@ -21,6 +21,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.EOFException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
@@ -83,25 +84,28 @@ final class Problems {
   }
 
   private static Problem closeRefused(CloseRefusedException e) {
-    List<Problem.FieldError> holds =
-        e.holds().stream()
-            .map(
-                hold ->
-                    new Problem.FieldError(
-                        "",
-                        "%s %s: %s by %s"
-                            .formatted(
-                                hold.rulebook(),
-                                hold.decision(),
-                                hold.provisional() ? "provisional" : "blocked",
-                                String.join(", ", hold.rules()))))
-            .toList();
     return Problem.of(
             409,
             "close-refused",
             "The contact cannot be closed",
-            "Rules hold it open; answer what is open, or take the step that each asks for.")
-        .with(holds);
+            "Something holds it open; answer what is open, take the step that each rule asks for,"
+                + " confirm what waits for a person in /v1/decisions/{id}/response.")
+        .with(e.holds().stream().map(Problems::held).toList());
+  }
+
+  private static Problem.FieldError held(CloseRefusedException.Hold hold) {
+    List<String> why = new ArrayList<>();
+    if (hold.provisional() || hold.blocked()) {
+      why.add(
+          "%s by %s"
+              .formatted(
+                  hold.provisional() ? "provisional" : "blocked", String.join(", ", hold.rules())));
+    }
+    if (!hold.awaiting().isEmpty()) {
+      why.add("a person has yet to confirm " + String.join(", ", hold.awaiting()));
+    }
+    return new Problem.FieldError(
+        "", "%s %s: %s".formatted(hold.rulebook(), hold.decision(), String.join("; ", why)));
   }
 
   /** Jetty's own refusals, such as its size limit, come wrapped by whoever read the body. */

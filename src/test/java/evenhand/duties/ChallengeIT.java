@@ -13,6 +13,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** R3, R13, R14: a person contests, the clock runs, somebody else answers, and what follows. */
 class ChallengeIT {
@@ -142,6 +144,72 @@ class ChallengeIT {
   }
 
   @Test
+  void aRestrictionForAnotherReasonOutlivesTheChallenge() {
+    String decision = cases.decision();
+    String restriction = "/v1/decisions/" + decision + "/restriction";
+    String asked = "{\"restricted\": true, \"reason_code\": \"REQUEST_OF_SUBJECT\"}";
+    String lifted = "{\"restricted\": false, \"reason_code\": \"REQUEST_WITHDRAWN\"}";
+    cases.by("records-1", restriction, asked);
+    String id = contested(decision, ACCURACY).get("id").asText();
+    assertThat(isRestricted(decision)).isTrue();
+
+    cases.by(SERGEANT, "/v1/challenges/" + id + "/answer", REJECTED);
+    assertThat(reason(decision)).isEqualTo("REQUEST_OF_SUBJECT");
+    assertThat(service.get("/v1/decisions/" + decision + ".html").body())
+        .contains("Restricted: the person concerned asked for it")
+        .doesNotContain("accuracy of this record is contested");
+
+    String second = contested(decision, ACCURACY).get("id").asText();
+    JsonNode left = cases.by("records-1", restriction, lifted).json();
+    assertThat(left.get("restricted").asBoolean()).as("it is still contested").isTrue();
+    assertThat(reason(decision)).isEqualTo("ACCURACY_CONTESTED");
+    assertThat(service.get("/v1/decisions/" + decision + ".html").body())
+        .contains("Restricted: the accuracy of this record is contested");
+    cases.by(SERGEANT, "/v1/challenges/" + second + "/answer", REJECTED);
+    assertThat(isRestricted(decision)).isFalse();
+
+    contested(decision, ACCURACY);
+    cases.by("records-1", restriction, asked);
+    assertThat(reason(decision)).as("placed while contested").isEqualTo("REQUEST_OF_SUBJECT");
+    cases.by("records-1", restriction, asked.replace("REQUEST_OF_SUBJECT", "ORDER_OF_COURT"));
+    assertThat(service.get("/v1/decisions/" + decision + ".html").body())
+        .contains("Restricted: order of court [ORDER_OF_COURT]");
+  }
+
+  private String reason(String decision) {
+    return service.get("/v1/decisions/" + decision).json().path("restriction_reason").asText();
+  }
+
+  @Test
+  void theMonthRunsFromTheDayOfReceipt() {
+    LocalDate received = today().minusDays(10);
+    String body = ACCURACY.replace("{", "{\"received_on\": \"" + received + "\", ");
+    JsonNode challenge = contested(cases.decision(), body);
+    assertThat(challenge.get("received_on").asText()).isEqualTo(received.toString());
+    assertThat(challenge.get("due").asText()).isEqualTo(received.plusMonths(1).toString());
+    String path = "/v1/challenges/" + challenge.get("id").asText();
+    JsonNode extended =
+        cases.by(SERGEANT, path + "/extension", "{\"reason_code\": \"COMPLEX\"}").json();
+    assertThat(extended.get("due").asText()).isEqualTo(received.plusMonths(3).toString());
+
+    LocalDate long_ = today().minusDays(40);
+    JsonNode late = contested(cases.decision(), body.replace(received.toString(), "" + long_));
+    assertThat(late.get("overdue").asBoolean()).as("recorded too late").isTrue();
+    assertThat(contested(cases.decision(), ACCURACY).get("received_on").asText())
+        .isEqualTo(today().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ERASURE", "RESTRICTION"})
+  void requestsForErasureAndRestrictionWaitInTheSameQueue(String asked) {
+    String decision = cases.decision();
+    JsonNode request = contested(decision, ACCURACY.replace("ACCURACY", asked));
+    assertThat(request.get("due").asText()).isEqualTo(today().plusMonths(1).toString());
+    assertThat(queue("")).contains(request.get("id").asText());
+    assertThat(isRestricted(decision)).as("asked for, not granted").isFalse();
+  }
+
+  @Test
   void anUpheldChallengeLeavesTheRecordRestricted() {
     String decision = cases.decision();
     String id = contested(decision, ACCURACY).get("id").asText();
@@ -150,6 +218,10 @@ class ChallengeIT {
         "/v1/challenges/" + id + "/answer",
         "{\"answer\": \"upheld\", \"reason_code\": \"FACTS_WRONG\"}");
     assertThat(isRestricted(decision)).isTrue();
+
+    String other = contested(decision, ACCURACY).get("id").asText();
+    cases.by(SERGEANT, "/v1/challenges/" + other + "/answer", REJECTED);
+    assertThat(isRestricted(decision)).as("the first was right").isTrue();
   }
 
   @Test
@@ -169,6 +241,13 @@ class ChallengeIT {
     assertThat(fault(service.post(path, ACCURACY.replace("person", "mother")))).isEqualTo("/for");
     assertThat(fault(service.post(path, ACCURACY.replace("CMP-2026-7", "Ann Other"))))
         .isEqualTo("/reference");
+    for (String day :
+        List.of("soon", "2026-02-30", "0001-01-01", "" + today().plusDays(1), "31/01/2026")) {
+      Answer refused =
+          service.post(path, ACCURACY.replace("{", "{\"received_on\": \"" + day + "\", "));
+      assertThat(fault(refused)).as(day).isEqualTo("/received_on");
+      assertThat(refused.body()).contains("to today, " + today());
+    }
     assertThat(fault(service.get("/v1/challenges?due_before=soon"))).isEqualTo("/due_before");
     assertThat(service.count("triage.challenge")).isEqualTo(before);
     assertThat(service.get("/v1/challenges/nothing").status()).isEqualTo(404);

@@ -140,7 +140,9 @@ class PeopleOnlyIT {
     assertThat(fault(cases.by(HANDLER, path, "{\"accepted\": true}"))).isEqualTo("/accepted");
     assertThat(fault(cases.by(HANDLER, path, OVERRIDE.replace("seen", " ")))).isEqualTo("/reason");
 
-    respond(id, OVERRIDE);
+    String blocks = answer.at("/summary/blocks").toString();
+    respond(
+        id, OVERRIDE.replace("{\"accepted\"", "{\"confirmations\": " + blocks + ", \"accepted\""));
     assertThat(service.get(contact).json().at("/in_force/da_risk").asText()).isEqualTo("high");
     assertThat(cases.by(HANDLER, contact + "/close", "{}").status()).isEqualTo(200);
   }

@@ -86,6 +86,7 @@ class RegistersIT {
             Optional.of("APD-7 v2"),
             Optional.of("DPIA-12 v1"),
             Optional.of("EIA-3 v1"),
+            Optional.empty(),
             false,
             Optional.empty()));
     RegisterEntry entry = register(SampleRulebook.in(folder).load(), configuration).get(0);

@@ -103,7 +103,9 @@ class LedgerOverHttpIT {
   void aDecisionIsDisclosedOnAPageAndAsPdf() throws Exception {
     String id = sealed();
     String marked = "{\"accepted\": true, \"reason\": \"<b>agreed</b> & done\"}";
-    assertThat(service.post("/v1/decisions/" + id + "/response", marked).status()).isEqualTo(201);
+    String response = "/v1/decisions/" + id + "/response";
+    assertThat(service.post(response, marked, "Evenhand-Actor", "handler-1").status())
+        .isEqualTo(201);
     Answer page = service.get("/v1/decisions/" + id + ".html?reason_code=COURT");
     assertThat(page.header("Content-Type")).startsWith("text/html");
     assertThat(page.response().headers().allValues("Content-Security-Policy"))

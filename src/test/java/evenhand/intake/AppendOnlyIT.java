@@ -92,6 +92,7 @@ class AppendOnlyIT {
         new OutcomeRequest("harm", Instant.parse("2026-06-01T12:00:00Z"), Optional.empty()),
         HANDLER);
     service.actions.done(service.read(contact).due().get(0).id(), HANDLER);
+    service.confirm(id);
     service.closing.close(new ContactReference(contact.reference()), HANDLER);
     service.decide(
         theCaseOf("contact", "CO-V01")

@@ -149,7 +149,9 @@ class DecisionsOverHttpIT {
             """
             {"accepted": false, "to": {"grades": {"da_risk": "medium"}},
              "reason_code": "PROFESSIONAL_JUDGEMENT", "reason": "It looks less grave on site."}
-            """);
+            """,
+            "Evenhand-Actor",
+            "h-1");
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.json().get("errors").findValuesAsText("pointer"))
         .containsExactlyInAnyOrder("/supervisor", "/evidence");
@@ -160,7 +162,8 @@ class DecisionsOverHttpIT {
     JsonNode decision =
         service.post("/v1/decisions", Requests.decision().toString()).json().at("/decisions/0");
     String path = "/v1/decisions/" + decision.get("id").asText();
-    Answer accepted = service.post(path + "/response", "{\"accepted\": true}");
+    Answer accepted =
+        service.post(path + "/response", "{\"accepted\": true}", "Evenhand-Actor", "h-1");
     assertThat(accepted.status()).as(accepted.body()).isEqualTo(201);
     assertThat(accepted.json().get("recorded").asBoolean()).isTrue();
     assertThat(service.get(path).json().get("responses")).hasSize(1);
@@ -209,7 +212,8 @@ class DecisionsOverHttpIT {
     JsonNode view = service.get("/v1/contacts/" + contact).json();
     assertThat(view.at("/in_force/da_risk").asText()).isEqualTo("high");
     assertThat(view.get("history")).hasSize(1);
-    Answer refused = service.post("/v1/contacts/" + contact + "/close", "{}");
+    Answer refused =
+        service.post("/v1/contacts/" + contact + "/close", "{}", "Evenhand-Actor", "h-1");
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.json().at("/errors/0/detail").asText()).contains("DA-");
   }

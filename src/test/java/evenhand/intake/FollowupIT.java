@@ -53,7 +53,7 @@ class FollowupIT {
   void aContactClosesOnceItsNewestDecisionIsComplete() {
     Contacts contact = aStrangledVictim();
     service.decide(contact);
-    service.decide(contact.nowTheCaseOf("domestic-abuse", "DA-V03"));
+    service.confirm(service.decide(contact.nowTheCaseOf("domestic-abuse", "DA-V03")));
 
     ClosingReceipt closed = close(contact);
 
@@ -74,7 +74,7 @@ class FollowupIT {
   @Test
   void aLaterDecisionOpensAClosedContact() {
     Contacts contact = theCaseOf("domestic-abuse", "DA-V03");
-    service.decide(contact);
+    service.confirm(service.decide(contact));
     close(contact);
 
     service.decide(contact);

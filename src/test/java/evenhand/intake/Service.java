@@ -4,6 +4,7 @@ import evenhand.database.Database;
 import evenhand.database.SharedDatabase;
 import evenhand.decision.ContactReference;
 import evenhand.decision.DecisionId;
+import evenhand.decision.Json;
 import evenhand.decision.RecordsDao;
 import evenhand.decision.Scales;
 import evenhand.decision.followup.ActionsService;
@@ -12,6 +13,7 @@ import evenhand.decision.followup.OutcomeRecordService;
 import evenhand.decision.history.ContactView;
 import evenhand.decision.history.DecisionHistoryService;
 import evenhand.decision.history.DecisionView;
+import evenhand.decision.response.ResponseRequest;
 import evenhand.decision.response.ResponseService;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.Rulebooks;
@@ -58,6 +60,13 @@ public final class Service {
   /** Records a contact of one rulebook and returns its decision. */
   public DecisionId decide(Contacts contact) {
     return record(contact).decisions().get(0);
+  }
+
+  /** Confirms everything of a decision that a person has to. */
+  public void confirm(DecisionId decision) {
+    String codes = Json.text(read(decision).awaitingConfirmation());
+    String response = "{\"accepted\": true, \"confirmations\": %s}".formatted(codes);
+    responses.record(decision, Json.read(response, ResponseRequest.class), Contacts.HANDLER);
   }
 
   /** The decision as it is read back. */

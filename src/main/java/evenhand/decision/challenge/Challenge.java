@@ -11,12 +11,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a person contests about a decision (DPA 2018, ss.46, 47 and 50C).
+ * What a person contests about a decision, or asks to be done with it (DPA 2018, ss.46, 47 and
+ * 50C).
  *
  * @param contested {@code ACCURACY} of answers, the {@code OUTCOME}, or the {@code PROCESS}: how it
- *     was come to, no person having taken part for one
+ *     was come to, no person having taken part for one; or its {@code ERASURE} or {@code
+ *     RESTRICTION} is asked for
  * @param madeFor {@code person}, or {@code representative}
  * @param reference the force's own reference of the complaint or request; never a name
+ * @param receivedOn the day on which it reached the force, from which its time is counted
  * @param due the last day for an answer
  * @param words representations; absent where there were none or they have been erased
  */
@@ -27,6 +30,7 @@ public record Challenge(
     String contested,
     @JsonProperty("for") String madeFor,
     String reference,
+    @JsonProperty("received_on") LocalDate receivedOn,
     LocalDate due,
     boolean overdue,
     @JsonProperty("recorded_at") Instant recordedAt,
@@ -67,6 +71,7 @@ public record Challenge(
         row.contested(),
         row.madeFor(),
         row.reference(),
+        row.receivedOn(),
         row.due(),
         answeredAt == null && row.due().isBefore(today),
         row.recordedAt(),
@@ -99,6 +104,7 @@ public record Challenge(
         contested,
         madeFor,
         reference,
+        receivedOn,
         due,
         overdue,
         recordedAt,

@@ -20,6 +20,8 @@ interface ChallengeDao {
   String CHALLENGE =
       """
       SELECT c.id, c.decision_id, c.contested, c.made_for, c.reference,
+             coalesce(c.received_on, (c.recorded_at AT TIME ZONE 'Europe/London')::date)
+               AS received_on,
              coalesce(e.due, c.due) AS due, c.recorded_at, c.made_by,
              e.reason_code AS extended_reason, e.recorded_at AS extended_at,
              e.made_by AS extended_by,
@@ -45,13 +47,15 @@ interface ChallengeDao {
   @SqlQuery(CHALLENGE + "WHERE c.id = :id")
   Optional<ChallengeRow> find(@Bind("id") UUID id);
 
-  /** Whether another challenge of the accuracy of a decision waits for an answer. */
+  /** Whether another challenge of the accuracy of a decision waits for an answer or was right. */
   @SqlQuery(
       """
       SELECT EXISTS (
         SELECT FROM triage.challenge c
         WHERE c.decision_id = :decision AND c.contested = 'ACCURACY' AND c.id <> :id
-          AND NOT EXISTS (SELECT FROM triage.challenge_answered a WHERE a.challenge_id = c.id))
+          AND NOT EXISTS (
+            SELECT FROM triage.challenge_answered a
+            WHERE a.challenge_id = c.id AND a.answer = 'rejected'))
       """)
   boolean isContestedElsewhere(@Bind("decision") UUID decision, @Bind("id") UUID id);
 
@@ -68,8 +72,9 @@ interface ChallengeDao {
   @SqlUpdate(
       """
       INSERT INTO triage.challenge
-        (id, decision_id, contested, made_for, reference, due, recorded_at, made_by)
-      VALUES (:id, :decision, :contested, :madeFor, :reference, :due, :recordedAt, :madeBy)
+        (id, decision_id, contested, made_for, reference, received_on, due, recorded_at, made_by)
+      VALUES
+        (:id, :decision, :contested, :madeFor, :reference, :receivedOn, :due, :recordedAt, :madeBy)
       """)
   void add(@BindMethods NewChallenge challenge);
 
@@ -106,6 +111,7 @@ interface ChallengeDao {
       String contested,
       String madeFor,
       String reference,
+      LocalDate receivedOn,
       LocalDate due,
       Instant recordedAt,
       String madeBy) {}
@@ -127,6 +133,7 @@ interface ChallengeDao {
       String contested,
       String madeFor,
       String reference,
+      LocalDate receivedOn,
       LocalDate due,
       Instant recordedAt,
       String madeBy,

@@ -11,19 +11,24 @@ import java.util.Optional;
 /**
  * A challenge as sent.
  *
- * @param contested {@code ACCURACY}, {@code OUTCOME} or {@code PROCESS}
+ * @param contested {@code ACCURACY}, {@code OUTCOME} or {@code PROCESS}; or what is asked for:
+ *     {@code ERASURE} or {@code RESTRICTION}
  * @param madeFor {@code person} where they make it themselves, or {@code representative}
  * @param reference the force's own reference of the complaint or request; never a name
+ * @param receivedOn the day on which it reached the force, from which its time is counted; today
+ *     where left out
  * @param representations what the person says, in words; kept encrypted, erased with the answers
  */
 public record ChallengeRequest(
     Optional<String> contested,
     @JsonProperty("for") Optional<String> madeFor,
     Optional<String> reference,
+    @JsonProperty("received_on") Optional<String> receivedOn,
     Optional<String> representations) {
   static final String ACCURACY = "ACCURACY";
 
-  private static final List<String> CONTESTED = List.of(ACCURACY, "OUTCOME", "PROCESS");
+  private static final List<String> CONTESTED =
+      List.of(ACCURACY, "OUTCOME", "PROCESS", "ERASURE", "RESTRICTION");
   private static final List<String> FOR = List.of("person", "representative");
 
   void check() {

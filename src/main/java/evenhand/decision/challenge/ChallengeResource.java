@@ -59,7 +59,9 @@ public final class ChallengeResource {
   @Operation(
       operationId = "challengeDecision",
       summary = "Record what a person contests about a decision; an answer is due in one month",
-      description = "Where accuracy is contested the decision is restricted until it is answered.")
+      description =
+          "The month runs from received_on, the day on which it reached the force: today where left"
+              + " out. Where accuracy is contested the decision is restricted until it is answered.")
   @ApiResponse(
       responseCode = "201",
       description = "Recorded",

@@ -28,7 +28,6 @@ import evenhand.ledger.EntryKind;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -37,36 +36,30 @@ import java.util.UUID;
 
 /** Takes challenges, extends their clock and takes their answers; each is sealed in the ledger. */
 public final class ChallengeService {
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
-
-  /** DPA 2018, s.54: one month, and two further ones where it is complex. */
-  private static final int MONTHS = 1;
-
-  private static final int MONTHS_EXTENDED = 3;
-
-  /** Why a decision is restricted, in whose place an answer may lift it. */
-  private static final AccessReason CONTESTED = new AccessReason("ACCURACY_CONTESTED");
-
   private final RecordsDao records;
   private final AccessLog access;
   private final ChallengeWords words;
   private final InstantSource clock;
+  private final AnswerTime time;
 
   public ChallengeService(RecordsDao records, AccessLog access, InstantSource clock) {
     this.records = records;
     this.access = access;
     this.words = new ChallengeWords(records);
     this.clock = clock;
+    this.time = new AnswerTime(clock);
   }
 
   /**
-   * Takes a challenge; where accuracy is contested the decision is restricted with it.
+   * Takes a challenge; where accuracy is contested the decision is restricted with it, unless it is
+   * already.
    *
    * @throws UnknownRecordException 404
    * @throws ErasedException 409 where there are words and the decision's key is gone
    */
   Challenge make(DecisionId decision, ChallengeRequest request, Actor by) {
     request.check();
+    LocalDate received = time.received(request.receivedOn());
     records.readFirst(session -> session.dao(DecisionDao.class).recorded(decision));
     Instant now = now();
     UUID id = RecordId.at(now);
@@ -77,13 +70,15 @@ public final class ChallengeService {
             request.contested().orElseThrow(),
             request.madeFor().orElseThrow(),
             request.reference().orElseThrow(),
-            today(now).plusMonths(MONTHS),
+            received,
+            time.due(received),
             now,
             by.pseudonym());
     ObjectNode members = members(id, now, by, "made", id, decision.value());
     members.put("contested", challenge.contested());
     members.put("for", challenge.madeFor());
     members.put("reference", challenge.reference());
+    members.put("received_on", received.toString());
     members.put("due", challenge.due().toString());
     Optional<SealedWords> kept =
         words.seal(decision, id, "representations", request.representations(), members);
@@ -96,17 +91,16 @@ public final class ChallengeService {
           ChallengeWords.keep(session, id, decision, kept);
           Events.seal(session, id, now, by, Entry.of(EntryKind.CHALLENGE, members));
           if (isAccuracy) {
-            UUID restriction = RecordId.at(now);
-            Restrictions.add(session, restriction, decision.value(), true, CONTESTED, now, by);
+            Restrictions.contest(session, decision.value(), now, by);
           }
           return true;
         });
-    return Challenge.of(row(id), today(now));
+    return Challenge.of(row(id), time.today());
   }
 
   /** Challenges without an answer, the earliest due first, without words; the log says who saw. */
   List<Challenge> open(Optional<LocalDate> dueBefore, int limit, Actor by) {
-    LocalDate today = today(now());
+    LocalDate today = time.today();
     access.writeList(by, Map.of("list", "challenges"), new AccessReason(AccessReason.NOT_GIVEN));
     return records
         .read(session -> session.dao(ChallengeDao.class).open(dueBefore.orElse(null), limit))
@@ -120,7 +114,7 @@ public final class ChallengeService {
     ChallengeRow row = row(id);
     access.write(by, Operation.CONSULTATION, List.of(row.decisionId()), reason);
     Map<UUID, JsonNode> said = words.of(row.decisionId());
-    return Challenge.of(row, today(now()))
+    return Challenge.of(row, time.today())
         .with(
             Optional.ofNullable(said.get(id)), Optional.ofNullable(row.answerId()).map(said::get));
   }
@@ -136,10 +130,10 @@ public final class ChallengeService {
     if (row.answeredAt() != null || row.extendedAt() != null) {
       throw invalid("", "a challenge that is neither answered nor extended yet");
     }
-    if (row.due().isBefore(today(now))) {
+    if (row.due().isBefore(time.today())) {
       throw invalid("", "a challenge whose first month is not over: it was due on " + row.due());
     }
-    LocalDate due = today(row.recordedAt()).plusMonths(MONTHS_EXTENDED);
+    LocalDate due = time.extended(row.receivedOn());
     UUID extension = RecordId.at(now);
     ObjectNode members = members(extension, now, by, "extended", id, row.decisionId());
     members.put("reason_code", reason.code());
@@ -155,7 +149,7 @@ public final class ChallengeService {
           }
           return true;
         });
-    return Challenge.of(row(id), today(now));
+    return Challenge.of(row(id), time.today());
   }
 
   /**
@@ -195,7 +189,7 @@ public final class ChallengeService {
           }
           return true;
         });
-    return Challenge.of(row(id), today(now));
+    return Challenge.of(row(id), time.today());
   }
 
   private void refuse(ChallengeRow row, AnswerRequest request, Actor by) {
@@ -203,7 +197,7 @@ public final class ChallengeService {
       throw invalid("", "a challenge that is not answered yet");
     }
     if (!by.isNamed()) {
-      throw invalid("", "a person who says who they are, in Evenhand-Actor");
+      throw invalid("", Actor.PERSON_NEEDED);
     }
     records.readFirst(
         session -> {
@@ -236,7 +230,9 @@ public final class ChallengeService {
     }
     boolean isRestrictedForThis =
         row.contested().equals(ChallengeRequest.ACCURACY)
-            && Restrictions.reason(session, decision).filter(CONTESTED::equals).isPresent()
+            && Restrictions.reason(session, decision)
+                .filter(Restrictions.ACCURACY_CONTESTED::equals)
+                .isPresent()
             && !session.dao(ChallengeDao.class).isContestedElsewhere(decision, row.id());
     if (isRestrictedForThis) {
       UUID lifting = RecordId.at(given.recordedAt());
@@ -264,10 +260,6 @@ public final class ChallengeService {
     return records
         .readFirst(session -> session.dao(ChallengeDao.class).find(id))
         .orElseThrow(() -> new UnknownRecordException("challenge", id.toString()));
-  }
-
-  private static LocalDate today(Instant now) {
-    return LocalDate.ofInstant(now, LONDON);
   }
 
   private Instant now() {

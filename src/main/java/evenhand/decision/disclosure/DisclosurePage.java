@@ -1,36 +1,23 @@
 package evenhand.decision.disclosure;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.util.XRLog;
-import evenhand.decision.Json;
 import evenhand.decision.history.DecisionView;
+import evenhand.decision.history.DecisionView.ChallengeView;
 import evenhand.decision.history.DecisionView.ResponseView;
 import evenhand.ledger.Hash;
 import evenhand.ledger.proof.ProofFile;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
-import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
-import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
-import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 
-/** The page that discloses a decision, as HTML without scripts and the same as PDF. */
+/** The page that discloses a decision, as HTML without scripts. */
 final class DisclosurePage {
   private static final String STYLE =
       """
-      @page { size: A4; margin: 8mm 11mm }
+      @page { size: A4; margin: 6mm 11mm }
       body { font-family: sans-serif; font-size: 8pt; max-width: 190mm; margin: auto }
       h1 { font-size: 1.5em; margin: 0 0 4pt 0 }
       h2 { font-size: 1.2em; margin: 5pt 0 1pt 0 }
@@ -54,16 +41,10 @@ final class DisclosurePage {
   private static final Pattern NO_XML =
       Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
-  /** Of the text; on paper what does not fit on a page is set smaller, as far as can be read. */
-  private static final String SIZE = "font-size: 8pt";
-
-  private static final List<String> SMALLER =
-      List.of("font-size: 7.5pt", "font-size: 7pt", "font-size: 6.5pt", "font-size: 6pt");
+  /** Of the text. */
+  static final String SIZE = "font-size: 8pt";
 
   private static final String UNKNOWN = "unknown";
-
-  /** The name of the attachment. */
-  static final String PROOF_FILE = "proof.json";
 
   private final StringBuilder html = new StringBuilder();
   private final DisclosureWords words;
@@ -77,61 +58,10 @@ final class DisclosurePage {
     return new DisclosurePage(new DisclosureWords(disclosure.codes())).page(disclosure);
   }
 
-  static byte[] pdf(Disclosure disclosure) {
-    XRLog.setLoggingEnabled(false);
-    String html = html(disclosure);
-    try {
-      byte[] pdf = rendered(html);
-      for (String size : SMALLER) {
-        if (pages(pdf) == 1) {
-          break;
-        }
-        pdf = rendered(html.replace(SIZE, size));
-      }
-      return disclosure.proof().isPresent() ? attached(disclosure.proof().get(), pdf) : pdf;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static byte[] rendered(String html) throws IOException {
-    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-    new PdfRendererBuilder().withHtmlContent(html, "about:blank").toStream(pdf).run();
-    return pdf.toByteArray();
-  }
-
-  private static int pages(byte[] pdf) throws IOException {
-    try (PDDocument document = Loader.loadPDF(pdf)) {
-      return document.getNumberOfPages();
-    }
-  }
-
-  /** The PDF with the proof file in it, so that one file holds all that a court has to check. */
-  private static byte[] attached(ProofFile proof, byte[] pdf) throws IOException {
-    try (PDDocument document = Loader.loadPDF(pdf)) {
-      byte[] json = Json.bytes(proof.json());
-      PDEmbeddedFile file = new PDEmbeddedFile(document, new ByteArrayInputStream(json));
-      file.setSubtype("application/json");
-      file.setSize(json.length);
-      PDComplexFileSpecification named = new PDComplexFileSpecification();
-      named.setFile(PROOF_FILE);
-      named.setFileUnicode(PROOF_FILE);
-      named.setEmbeddedFile(file);
-      PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
-      tree.setNames(Map.of(PROOF_FILE, named));
-      PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
-      names.setEmbeddedFiles(tree);
-      document.getDocumentCatalog().setNames(names);
-      ByteArrayOutputStream with = new ByteArrayOutputStream();
-      document.save(with);
-      return with.toByteArray();
-    }
-  }
-
   private String page(Disclosure disclosure) {
     DecisionView view = disclosure.decision();
     JsonNode decision = view.decision();
-    String title = escaped("Triage decision " + decision.path("id").asText());
+    String title = escaped(DisclosureWords.TITLE + ": " + decision.path("id").asText());
     html.append("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"/><title>")
         .append(title);
     html.append("</title><style>").append(STYLE).append("</style></head><body><h1>");
@@ -139,13 +69,22 @@ final class DisclosurePage {
     if (view.invented()) {
       html.append("<p><b>Invented: this is a demonstration.</b></p>");
     }
-    if (view.restricted()) {
-      html.append("<p><b>").append(DisclosureWords.RESTRICTED).append("</b></p>");
+    view.restrictionReason()
+        .ifPresent(
+            code ->
+                html.append("<p><b>")
+                    .append(escaped(DisclosureWords.restricted(code)))
+                    .append("</b></p>"));
+    html.append("<p>").append(escaped(decision.path("advice").asText()));
+    if (!view.awaitingConfirmation().isEmpty()) {
+      html.append(" <b>")
+          .append(escaped(DisclosureWords.awaiting(view.awaitingConfirmation())))
+          .append("</b>");
     }
-    html.append("<p>").append(escaped(decision.path("advice").asText())).append("</p><table>");
+    html.append("</p><table>");
     row("Contact", view.contact().value());
     row("Recorded", time(view.recordedAt().toString()) + " by " + view.madeBy().pseudonym());
-    row("Decided as of", time(decision.path("as_of").asText()));
+    row("Suggested as of", time(decision.path("as_of").asText()));
     JsonNode rulebook = decision.path("rulebook");
     row("Rulebook", rulebook.path("id").asText() + " " + rulebook.path("version").asText());
     row("Revision", rulebook.path("revision").asText());
@@ -154,6 +93,7 @@ final class DisclosurePage {
     reasons(decision);
     answers(view);
     responses(view.responses());
+    contesting(disclosure);
     proof(disclosure);
     return html.append("</body></html>").toString();
   }
@@ -234,20 +174,32 @@ final class DisclosurePage {
   }
 
   private void responses(List<ResponseView> responses) {
-    html.append("<h2>What the person did</h2><table>");
+    html.append("<h2>What a person decided</h2><table>");
     if (responses.isEmpty()) {
       row("Nothing", "No response is recorded.");
     }
     for (ResponseView response : responses) {
       row(
-          time(response.recordedAt().toString()),
-          (response.accepted() ? "accepted" : "decided otherwise")
-              + " by "
+          response.accepted() ? "Accepted" : "Decided otherwise",
+          "by "
               + response.madeBy().pseudonym()
+              + ", "
+              + time(response.recordedAt().toString())
               + ": "
               + DisclosureWords.plain(response.details()));
     }
     html.append("</table>");
+  }
+
+  private void contesting(Disclosure disclosure) {
+    html.append("<h2>If you disagree</h2><p>");
+    html.append(escaped(DisclosureWords.contesting(disclosure.contact()))).append("</p>");
+    List<ChallengeView> challenges = disclosure.decision().challenges();
+    if (!challenges.isEmpty()) {
+      html.append("<table>");
+      challenges.forEach(each -> row("Contested", DisclosureWords.challenge(each)));
+      html.append("</table>");
+    }
   }
 
   private void proof(Disclosure disclosure) {

@@ -87,7 +87,7 @@ public final class DisclosureResource {
       @Parameter(description = TO) @QueryParam("recipient") @DefaultValue("") String recipient,
       @Parameter(hidden = true) @HeaderParam("Sec-Fetch-Site") @Nullable String site) {
     refuseElsewhere(site, recipient);
-    return DisclosurePage.pdf(disclose(id, actor, reasonCode, recipient));
+    return DisclosurePdf.of(disclose(id, actor, reasonCode, recipient));
   }
 
   /**

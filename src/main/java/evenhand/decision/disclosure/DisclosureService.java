@@ -29,13 +29,21 @@ public final class DisclosureService {
   private final RecordsDao records;
   private final AccessLog access;
   private final Rulebooks rulebooks;
+  private final Optional<String> contact;
 
+  /**
+   * Discloses from one database.
+   *
+   * @param contact whom to ask who disagrees with a decision
+   */
   public DisclosureService(
       DecisionHistoryService history,
       ProofService proofs,
       RecordsDao records,
       AccessLog access,
-      Rulebooks rulebooks) {
+      Rulebooks rulebooks,
+      Optional<String> contact) {
+    this.contact = contact;
     this.rulebooks = rulebooks;
     this.history = history;
     this.proofs = proofs;
@@ -54,6 +62,7 @@ public final class DisclosureService {
               return new Disclosure(
                   view,
                   codes(view.decision().path("rulebook")),
+                  contact,
                   proof.map(file -> file.with(openings(id.value()))));
             });
   }

@@ -1,6 +1,7 @@
 package evenhand.decision.disclosure;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import evenhand.decision.history.DecisionView.ChallengeView;
 import evenhand.rulebook.model.Codes;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,13 +16,79 @@ import java.util.stream.Collectors;
 
 /** The parts of an outcome in words, as far as the rulebook gives any; codes otherwise. */
 record DisclosureWords(Optional<Codes> codes) {
+  private static final ZoneId ZONE = ZoneId.of("Europe/London");
   private static final DateTimeFormatter LONDON =
-      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm z", Locale.UK)
-          .withZone(ZoneId.of("Europe/London"));
+      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm z", Locale.UK).withZone(ZONE);
 
-  /** What whoever gets a contested decision has to know. */
-  static final String RESTRICTED =
-      "Restricted: the accuracy of this record is contested. It is not to be relied on as history.";
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
+  /** Software suggests, a person decides. */
+  static final String TITLE = "Record of a suggestion and of what a person decided";
+
+  private static final Map<String, String> RESTRICTIONS =
+      Map.of(
+          "ACCURACY_CONTESTED", "the accuracy of this record is contested",
+          "REQUEST_OF_SUBJECT", "the person concerned asked for it");
+
+  private static final Map<String, String> CONTESTED =
+      Map.of(
+          "ACCURACY", "The accuracy of the answers",
+          "OUTCOME", "The outcome",
+          "PROCESS", "How it was come to",
+          "ERASURE", "Erasure was asked for",
+          "RESTRICTION", "Restriction was asked for");
+
+  private static final Map<String, String> ANSWERS =
+      Map.of(
+          "upheld", "upheld",
+          "changed", "upheld, and a new decision was made",
+          "rejected", "rejected");
+
+  /** What whoever gets a restricted decision has to know. */
+  static String restricted(String code) {
+    String why = RESTRICTIONS.getOrDefault(code, code.replace('_', ' ').toLowerCase(Locale.ROOT));
+    return "Restricted: " + why + " [" + code + "]. It is not to be relied on as history.";
+  }
+
+  /** What one may do who disagrees, and whom to ask. */
+  static String contesting(Optional<String> contact) {
+    return "A computer program made the suggestion by applying rules to the answers. It is advice; a"
+        + " person decides. You, or somebody for you, may make representations, ask for a person to"
+        + " look at it again, and contest the answers, the outcome or how it was come to. "
+        + contact.map(named -> "Ask the force: " + named).orElse("Ask the force")
+        + ", quoting the number at the top. A person who had no part in it answers. The answer is due"
+        + " one month after your request arrives, or three months where it is complex.";
+  }
+
+  /** What takes no effect by rules alone. */
+  static String awaiting(List<String> codes) {
+    return "A person has yet to confirm "
+        + String.join(", ", codes)
+        + ". Until then it takes no effect and the contact cannot be closed.";
+  }
+
+  /** One challenge with its days; what either side wrote is not disclosed here. */
+  static String challenge(ChallengeView challenge) {
+    String answered =
+        challenge
+            .answer()
+            .map(
+                answer ->
+                    "answered " + day(challenge) + ": " + ANSWERS.getOrDefault(answer, answer))
+            .orElse("not answered yet");
+    return "%s. Received %s, answer due by %s; %s. Number %s."
+        .formatted(
+            CONTESTED.getOrDefault(challenge.contested(), challenge.contested()),
+            DAY.format(challenge.receivedOn()),
+            DAY.format(challenge.due()),
+            answered,
+            challenge.id());
+  }
+
+  private static String day(ChallengeView challenge) {
+    return challenge.answeredAt().map(DAY.withZone(ZONE)::format).orElse("");
+  }
 
   /** How sure the answers are that a reason rests on; empty where it rests on missing ones. */
   static String basis(JsonNode basis) {

@@ -13,7 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Closes a contact, or names the rules that hold it open. */
+/** Closes a contact, or names what holds it open. */
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "contacts")
@@ -28,7 +28,9 @@ public final class ClosingResource {
   @Path("/contacts/{ref: .+}/close")
   @Operation(
       operationId = "closeContact",
-      summary = "Close a contact; 409 names the rules while something is provisional or blocks it")
+      summary =
+          "Close a contact; 409 names the rules while something is provisional or blocks it, and the"
+              + " codes that a person has yet to confirm")
   public ClosingReceipt close(
       @PathParam("ref") String ref,
       @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor) {

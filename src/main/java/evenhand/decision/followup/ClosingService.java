@@ -1,6 +1,7 @@
 package evenhand.decision.followup;
 
 import evenhand.decision.Actor;
+import evenhand.decision.Confirmations;
 import evenhand.decision.ContactReference;
 import evenhand.decision.ContactState;
 import evenhand.decision.ContactStep;
@@ -12,16 +13,24 @@ import evenhand.decision.RecordsDao.Session;
 import evenhand.decision.UnknownRecordException;
 import evenhand.decision.followup.CloseRefusedException.Hold;
 import evenhand.decision.history.ContactDao;
+import evenhand.decision.history.DecisionDao;
+import evenhand.decision.history.StoredResponse;
 import evenhand.ledger.Entry;
 import evenhand.ledger.EntryKind;
 import evenhand.ledger.OutboxDao;
+import evenhand.rulebook.InvalidCaseException;
+import evenhand.rulebook.InvalidCaseException.Fault;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Closes a contact, unless a standing decision is provisional or blocks closing. */
+/**
+ * Closes a contact, unless a standing decision is provisional, blocks closing, or holds what a
+ * person has yet to confirm: nothing adverse is done by rules alone (DPA 2018, s.50B).
+ */
 public final class ClosingService {
   private final RecordsDao records;
   private final InstantSource clock;
@@ -37,6 +46,7 @@ public final class ClosingService {
    *
    * @throws CloseRefusedException 409
    * @throws UnknownRecordException 404
+   * @throws InvalidCaseException 422 where nobody says who they are
    * @throws evenhand.decision.NotRecordedException 503
    */
   public ClosingReceipt close(ContactReference contact, Actor actor) {
@@ -52,7 +62,7 @@ public final class ClosingService {
           if (state.closing().isPresent()) {
             return receipt(contact, state.closing().get());
           }
-          refuseHeld(contact, state);
+          refuse(contact, actor, state, session.dao(DecisionDao.class));
           write(session, id, contact, now, actor);
           return receipt;
         });
@@ -62,24 +72,42 @@ public final class ClosingService {
     return new ClosingReceipt(closing.id().toString(), contact, true, closing.recordedAt());
   }
 
-  private static void refuseHeld(ContactReference contact, ContactState state) {
+  private static void refuse(
+      ContactReference contact, Actor actor, ContactState state, DecisionDao decisions) {
     if (state.steps().isEmpty()) {
       throw new UnknownRecordException("contact", contact.value());
     }
+    if (!actor.isNamed()) {
+      throw new InvalidCaseException(List.of(new Fault("", Actor.PERSON_NEEDED)));
+    }
     List<Hold> holds =
-        state.standing().stream().filter(state::isHeld).map(ClosingService::hold).toList();
+        state.standing().stream()
+            .flatMap(step -> hold(state, step, awaiting(step, decisions)).stream())
+            .toList();
     if (!holds.isEmpty()) {
       throw new CloseRefusedException(holds);
     }
   }
 
-  private static Hold hold(ContactStep step) {
-    return new Hold(
-        step.decision().orElseThrow(),
-        step.rulebook().orElseThrow(),
-        step.hold().provisional(),
-        step.hold().blocksClose(),
-        step.hold().rules());
+  private static List<String> awaiting(ContactStep step, DecisionDao decisions) {
+    return Confirmations.awaiting(
+        decisions.recorded(step.decision().orElseThrow()).readOutcome(),
+        decisions.responses(step.id()).stream().map(StoredResponse::readCodes).toList());
+  }
+
+  private static Optional<Hold> hold(ContactState state, ContactStep step, List<String> awaiting) {
+    boolean isHeld = state.isHeld(step);
+    if (!isHeld && awaiting.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Hold(
+            step.decision().orElseThrow(),
+            step.rulebook().orElseThrow(),
+            isHeld && step.hold().provisional(),
+            isHeld && step.hold().blocksClose(),
+            isHeld ? step.hold().rules() : List.of(),
+            awaiting));
   }
 
   /** The entry leaves the contact's reference out: its steps are found by the closing's id. */

@@ -14,6 +14,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 @RegisterConstructorMapper(StoredDecision.class)
 @RegisterConstructorMapper(StoredResponse.class)
 @RegisterConstructorMapper(StoredOutcome.class)
+@RegisterConstructorMapper(StoredChallenge.class)
 public interface DecisionDao {
 
   /** The decisions with these ids that exist, in the order of their ids. */
@@ -67,6 +68,35 @@ public interface DecisionDao {
       ORDER BY id
       """)
   List<StoredOutcome> outcomes(@Bind("decision") UUID decision);
+
+  /** Why a decision is restricted now, as a code; empty where it is not. */
+  @SqlQuery(
+      """
+      SELECT reason_code
+      FROM (
+        SELECT restricted, reason_code
+        FROM triage.restriction
+        WHERE decision_id = :decision
+        ORDER BY id DESC
+        LIMIT 1) newest
+      WHERE restricted
+      """)
+  Optional<String> restriction(@Bind("decision") UUID decision);
+
+  /** What persons contested about a decision, in the order of recording; no words. */
+  @SqlQuery(
+      """
+      SELECT c.id, c.contested,
+             coalesce(c.received_on, (c.recorded_at AT TIME ZONE 'Europe/London')::date)
+               AS received_on,
+             coalesce(e.due, c.due) AS due, a.answer, a.recorded_at AS answered_at
+      FROM triage.challenge c
+      LEFT JOIN triage.challenge_extended e ON e.challenge_id = c.id
+      LEFT JOIN triage.challenge_answered a ON a.challenge_id = c.id
+      WHERE c.decision_id = :decision
+      ORDER BY c.id
+      """)
+  List<StoredChallenge> challenges(@Bind("decision") UUID decision);
 
   /** Those of some decisions that are restricted now. */
   @SqlQuery(

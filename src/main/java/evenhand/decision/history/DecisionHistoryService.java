@@ -14,6 +14,7 @@ import evenhand.decision.RecordsDao;
 import evenhand.decision.RecordsDao.Session;
 import evenhand.decision.ResponseCodes;
 import evenhand.decision.Scales;
+import evenhand.decision.history.DecisionView.ChallengeView;
 import evenhand.decision.history.DecisionView.OutcomeView;
 import evenhand.decision.history.DecisionView.ResponseView;
 import evenhand.decision.subject.SealedRow;
@@ -56,8 +57,8 @@ public final class DecisionHistoryService {
         subject.answers(new UUID[] {id}).stream().findFirst().map(SealedRow::open);
     DecisionDao decisions = session.dao(DecisionDao.class);
     List<StoredResponse> responses = decisions.responses(id);
-    List<ResponseCodes> codes =
-        responses.stream().map(one -> Json.read(one.codes(), ResponseCodes.class)).toList();
+    List<ResponseCodes> codes = responses.stream().map(StoredResponse::readCodes).toList();
+    Optional<String> restriction = decisions.restriction(id);
     return new DecisionView(
         stored.contactReference(),
         content
@@ -68,11 +69,13 @@ public final class DecisionHistoryService {
         new Actor(stored.madeBy()),
         stored.invented(),
         content.isEmpty(),
-        decisions.restricted(new UUID[] {id}).contains(id),
+        restriction.isPresent(),
+        restriction,
         session.dao(OutboxDao.class).waits(id) ? "recorded" : "sealed",
         stored.supersession(),
         decisions.supersededBy(id).map(DecisionId::new),
         Confirmations.awaiting(stored.readOutcome(), codes),
+        decisions.challenges(id).stream().map(DecisionHistoryService::view).toList(),
         views(responses, subject.words(id)),
         decisions.outcomes(id).stream().map(DecisionHistoryService::view).toList());
   }
@@ -94,9 +97,19 @@ public final class DecisionHistoryService {
   }
 
   private static JsonNode details(StoredResponse response, Optional<SealedRow> words) {
-    ObjectNode details = (ObjectNode) Json.tree(Json.read(response.codes(), ResponseCodes.class));
+    ObjectNode details = (ObjectNode) Json.tree(response.readCodes());
     words.ifPresent(row -> details.setAll((ObjectNode) Json.read(row.open().answers())));
     return details;
+  }
+
+  private static ChallengeView view(StoredChallenge challenge) {
+    return new ChallengeView(
+        challenge.id().toString(),
+        challenge.contested(),
+        challenge.receivedOn(),
+        challenge.due(),
+        Optional.ofNullable(challenge.answer()),
+        Optional.ofNullable(challenge.answeredAt()));
   }
 
   private static OutcomeView view(StoredOutcome outcome) {

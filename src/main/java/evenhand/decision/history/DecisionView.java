@@ -9,6 +9,7 @@ import evenhand.decision.ContactReference;
 import evenhand.decision.DecisionId;
 import evenhand.decision.Supersession;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,9 +20,11 @@ import java.util.Optional;
  *     rulebook, as_of, outcome and rules
  * @param facts the answers as given; absent after erasure
  * @param erased whether the answers have been erased
- * @param restricted whether its accuracy is contested, so that it is no history to rely on
+ * @param restricted whether it is no history to rely on, its accuracy being contested for one
+ * @param restrictionReason why, as a code
  * @param sealing {@code recorded} until the ledger has it, then {@code sealed}
  * @param awaitingConfirmation codes that a person has yet to confirm: g4, blocks, ineligible
+ * @param challenges what persons contested about it or asked for, without words
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({
@@ -32,10 +35,12 @@ import java.util.Optional;
   "invented",
   "erased",
   "restricted",
+  "restriction_reason",
   "sealing",
   "supersedes",
   "superseded_by",
   "awaiting_confirmation",
+  "challenges",
   "responses",
   "outcomes",
   "facts"
@@ -49,18 +54,38 @@ public record DecisionView(
     boolean invented,
     boolean erased,
     boolean restricted,
+    @JsonProperty("restriction_reason") Optional<String> restrictionReason,
     String sealing,
     Optional<Supersession> supersedes,
     @JsonProperty("superseded_by") Optional<DecisionId> supersededBy,
     @JsonProperty("awaiting_confirmation") List<String> awaitingConfirmation,
+    List<ChallengeView> challenges,
     List<ResponseView> responses,
     List<OutcomeView> outcomes) {
 
   public DecisionView {
     awaitingConfirmation = List.copyOf(awaitingConfirmation);
+    challenges = List.copyOf(challenges);
     responses = List.copyOf(responses);
     outcomes = List.copyOf(outcomes);
   }
+
+  /**
+   * What a person contested or asked for; the words of both sides are read under its own id.
+   *
+   * @param contested {@code ACCURACY}, {@code OUTCOME}, {@code PROCESS}, {@code ERASURE} or {@code
+   *     RESTRICTION}
+   * @param due the last day for an answer
+   * @param answer {@code upheld}, {@code changed} or {@code rejected}; absent while nobody answered
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record ChallengeView(
+      String id,
+      String contested,
+      @JsonProperty("received_on") LocalDate receivedOn,
+      LocalDate due,
+      Optional<String> answer,
+      @JsonProperty("answered_at") Optional<Instant> answeredAt) {}
 
   /**
    * What a person did with the decision.

@@ -1,5 +1,7 @@
 package evenhand.decision.history;
 
+import evenhand.decision.Json;
+import evenhand.decision.ResponseCodes;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -9,4 +11,9 @@ import java.util.UUID;
  * @param codes the request without its words, JSON
  */
 public record StoredResponse(
-    UUID id, Instant recordedAt, String madeBy, boolean accepted, String codes) {}
+    UUID id, Instant recordedAt, String madeBy, boolean accepted, String codes) {
+
+  public ResponseCodes readCodes() {
+    return Json.read(codes, ResponseCodes.class);
+  }
+}

@@ -143,7 +143,7 @@ public final class PeopleOnlyModes implements AutoCloseable {
   Mode set(String rulebook, boolean peopleOnly, String reason, Actor by) {
     List<Fault> faults = new ArrayList<>();
     if (!by.isNamed()) {
-      faults.add(new Fault("", "a person who says who they are, in Evenhand-Actor"));
+      faults.add(new Fault("", Actor.PERSON_NEEDED));
     }
     if (reason.strip().length() < REASON_CHARACTERS_MIN) {
       faults.add(new Fault("/reason", "why, in " + REASON_CHARACTERS_MIN + " characters or more"));

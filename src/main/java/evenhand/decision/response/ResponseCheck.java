@@ -50,6 +50,9 @@ final class ResponseCheck {
 
   /** What is missing or refused; empty where the response may be recorded. */
   List<Fault> faults(Actor actor) {
+    if (!actor.isNamed()) {
+      faults.add(new Fault("", Actor.PERSON_NEEDED));
+    }
     checkForms();
     if (request.accepted()) {
       checkAcceptance();

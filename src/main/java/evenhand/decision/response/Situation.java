@@ -60,11 +60,7 @@ record Situation(
             .map(content -> Json.read(content.answers()))
             .toList(),
         subject.key(id.value()).map(AnswerKey::of),
-        decisions.responses(id.value()).stream().map(Situation::codes).toList());
-  }
-
-  private static ResponseCodes codes(StoredResponse response) {
-    return Json.read(response.codes(), ResponseCodes.class);
+        decisions.responses(id.value()).stream().map(StoredResponse::readCodes).toList());
   }
 
   /**

@@ -1,7 +1,6 @@
 package evenhand.decision.restriction;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -10,19 +9,17 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** Which decisions are restricted. */
 interface RestrictionDao {
 
-  /** Why a decision is restricted now; empty where it is not. */
+  /** Whether a challenge of the accuracy of a decision waits for an answer or was right. */
   @SqlQuery(
       """
-      SELECT reason_code
-      FROM (
-        SELECT restricted, reason_code
-        FROM triage.restriction
-        WHERE decision_id = :decision
-        ORDER BY id DESC
-        LIMIT 1) newest
-      WHERE restricted
+      SELECT EXISTS (
+        SELECT FROM triage.challenge c
+        WHERE c.decision_id = :decision AND c.contested = 'ACCURACY'
+          AND NOT EXISTS (
+            SELECT FROM triage.challenge_answered a
+            WHERE a.challenge_id = c.id AND a.answer = 'rejected'))
       """)
-  Optional<String> reason(@Bind("decision") UUID decision);
+  boolean isAccuracyContested(@Bind("decision") UUID decision);
 
   @SqlUpdate(
       """

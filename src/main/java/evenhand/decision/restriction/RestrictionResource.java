@@ -1,5 +1,6 @@
 package evenhand.decision.restriction;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import evenhand.decision.Actor;
 import evenhand.decision.DecisionId;
@@ -35,8 +36,12 @@ public final class RestrictionResource {
   public record RestrictionBody(
       Optional<Boolean> restricted, @JsonProperty("reason_code") Optional<String> reasonCode) {}
 
-  /** What holds now. */
-  public record RestrictionState(String decision, boolean restricted) {}
+  /** What holds now, and why. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record RestrictionState(
+      String decision,
+      boolean restricted,
+      @JsonProperty("reason_code") Optional<String> reasonCode) {}
 
   @POST
   @Path("/decisions/{id}/restriction")
@@ -55,7 +60,7 @@ public final class RestrictionResource {
                         List.of(new Fault("/restricted", "is true or false"))));
     AccessReason reason = new AccessReason(body.reasonCode().orElse(""));
     DecisionId decision = DecisionId.named(id);
-    restrictions.set(decision, restricted, reason, actor);
-    return new RestrictionState(id, restricted);
+    Optional<AccessReason> now = restrictions.set(decision, restricted, reason, actor);
+    return new RestrictionState(id, now.isPresent(), now.map(AccessReason::code));
   }
 }

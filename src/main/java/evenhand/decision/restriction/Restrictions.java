@@ -25,6 +25,9 @@ import java.util.UUID;
  * told (DPA 2018, s.47).
  */
 public final class Restrictions {
+  /** Why a challenge of accuracy restricts by itself. */
+  public static final AccessReason ACCURACY_CONTESTED = new AccessReason("ACCURACY_CONTESTED");
+
   private final RecordsDao records;
   private final InstantSource clock;
 
@@ -34,26 +37,48 @@ public final class Restrictions {
   }
 
   /**
-   * Restricts a decision, or lifts that; as often as asked, the newest counts.
+   * Restricts a decision, or lifts that; as often as asked, the newest counts. Where accuracy was
+   * contested while the decision was restricted for another reason, lifting that one leaves it
+   * restricted as contested.
    *
+   * @return why it is restricted now
    * @throws UnknownRecordException 404
    */
-  void set(DecisionId decision, boolean restricted, AccessReason reason, Actor by) {
+  Optional<AccessReason> set(
+      DecisionId decision, boolean restricted, AccessReason reason, Actor by) {
     records.readFirst(session -> session.dao(DecisionDao.class).recorded(decision));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     UUID id = RecordId.at(now);
-    records.record(
+    return records.record(
         id,
-        true,
+        Optional.of(reason).filter(given -> restricted),
         session -> {
-          add(session, id, decision.value(), restricted, reason, now, by);
-          return true;
+          boolean staysContested = !restricted && isContestedBeside(session, decision.value());
+          AccessReason stands = staysContested ? ACCURACY_CONTESTED : reason;
+          boolean holds = restricted || staysContested;
+          add(session, id, decision.value(), holds, stands, now, by);
+          return Optional.of(stands).filter(given -> holds);
         });
+  }
+
+  private static boolean isContestedBeside(Session session, UUID decision) {
+    return reason(session, decision).filter(now -> !now.equals(ACCURACY_CONTESTED)).isPresent()
+        && session.dao(RestrictionDao.class).isAccuracyContested(decision);
+  }
+
+  /**
+   * Restricts a decision whose accuracy is contested; one that is restricted stays so for the
+   * reason that it has, which ends neither with the challenge nor before it.
+   */
+  public static void contest(Session session, UUID decision, Instant now, Actor by) {
+    if (reason(session, decision).isEmpty()) {
+      add(session, RecordId.at(now), decision, true, ACCURACY_CONTESTED, now, by);
+    }
   }
 
   /** Why a decision is restricted now; empty where it is not. */
   public static Optional<AccessReason> reason(Session session, UUID decision) {
-    return session.dao(RestrictionDao.class).reason(decision).map(AccessReason::new);
+    return session.dao(DecisionDao.class).restriction(decision).map(AccessReason::new);
   }
 
   /** The same within a transaction that records why. */
