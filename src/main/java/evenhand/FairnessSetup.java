@@ -78,7 +78,7 @@ public final class FairnessSetup {
                 periods),
             access,
             clock);
-    ReportSchedule schedule = new ReportSchedule(reports, rulebooks, settings, clock);
+    ReportSchedule schedule = new ReportSchedule(reports, rulebooks, settings, periods, clock);
     environment
         .lifecycle()
         .manage(
