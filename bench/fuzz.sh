@@ -5,7 +5,7 @@ set -eu
 home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 seconds=${1:-600}
 [ $# -eq 0 ] || shift
-[ $# -gt 0 ] || set -- Case Rulebook Table Note Tile Proof
+[ $# -gt 0 ] || set -- Case Request Rulebook Table Note Tile Proof
 cd "$home"
 mvn -B -ntp -q -Dquick -DskipTests test-compile
 mvn -B -ntp -q dependency:build-classpath -Dmdep.outputFile=target/fuzz.classpath

@@ -39,6 +39,13 @@ final class Bodies {
             ANSWERS[random.nextInt(ANSWERS.length)]);
   }
 
+  /** A domestic abuse contact's answers, as the member of a body. */
+  static String facts(String run, long number) {
+    String body = body(run, number);
+    int start = body.indexOf("\"facts\"");
+    return body.substring(start, body.indexOf('}', start) + 1);
+  }
+
   static String body(String run, long number) {
     SplittableRandom random = new SplittableRandom(number);
     StringBuilder facts = new StringBuilder(512);

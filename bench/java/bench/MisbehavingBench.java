@@ -1,159 +1,107 @@
 package bench;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Honest callers at a steady rate, alone and beside others who are slow, huge or without end. */
 final class MisbehavingBench {
   private static final int HONEST_PER_SECOND = 20;
   private static final int HONEST_CONNECTIONS = 8;
 
+  /** The honest 99th percentile may double, and no more. */
+  private static final double RATIO_MAX = 2.0;
+
+  /** Of fewer calls the 99th percentile is the slowest one. */
+  private static final int CALLS_MIN = 100;
+
   private final int port;
   private final Issuer issuer;
-  private final AtomicLong done = new AtomicLong();
-  private volatile boolean ended;
+  private final int seconds;
+  private final Load load;
+  private final List<String> faults = new ArrayList<>();
 
-  /** What one misbehaving connection does until it is told to end. */
-  private interface Deed {
-    void doUntilEnded(int number) throws Exception;
+  /** Chooses what a misbehaving caller does. */
+  private interface Choice {
+    Misdeeds.Deed of(Misdeeds misdeeds);
   }
 
-  private MisbehavingBench(int port, Issuer issuer) {
+  private MisbehavingBench(int port, Issuer issuer, int seconds) throws Exception {
     this.port = port;
     this.issuer = issuer;
+    this.seconds = seconds;
+    String honest = issuer.header("control-room", "service_account");
+    load = new Load(port, "m" + System.currentTimeMillis(), Bodies::body, honest);
   }
 
   public static void main(String[] arguments) throws Exception {
     int seconds = Integer.parseInt(arguments[2]);
+    List<String> faults;
     try (Issuer issuer = new Issuer()) {
       String security =
           "security: {issuer: \"%s\", keys: \"%s\"}%n".formatted(issuer.address(), issuer.address());
       Service service = new Service(Path.of(arguments[0]), Path.of(arguments[1]), security);
       service.start();
       try {
-        new MisbehavingBench(service.port(), issuer).run(seconds);
+        faults = new MisbehavingBench(service.port(), issuer, seconds).run();
         double[] memory = service.residentMegabytes();
         System.out.printf("resident Java   %.0f MB now, %.0f MB at most%n", memory[0], memory[1]);
       } finally {
         service.stop();
       }
     }
-  }
-
-  private void run(int seconds) throws Exception {
-    String honest = issuer.header("control-room", "service_account");
-    Load load = new Load(port, "m" + System.currentTimeMillis(), Bodies::body, honest);
-    load.steady(100, HONEST_CONNECTIONS, seconds);
-    Figures alone = load.steady(HONEST_PER_SECOND, HONEST_CONNECTIONS, seconds);
-    System.out.println("honest alone                   " + alone);
-    beside(load, seconds, alone, "a flood of one token, 8", 8, this::flood);
-    beside(load, seconds, alone, "invented tokens, 8", 8, this::inventTokens);
-    beside(load, seconds, alone, "slow bodies, 200", 200, this::dawdle);
-    beside(load, seconds, alone, "huge bodies, 8", 8, this::overload);
-    Figures again = load.steady(HONEST_PER_SECOND, HONEST_CONNECTIONS, seconds);
-    System.out.println("honest alone again             " + again);
-  }
-
-  private void beside(
-      Load load, int seconds, Figures alone, String name, int connections, Deed deed)
-      throws Exception {
-    ended = false;
-    done.set(0);
-    ExecutorService threads = Executors.newFixedThreadPool(connections);
-    List<java.util.concurrent.Future<?>> running = new ArrayList<>();
-    for (int i = 0; i < connections; i++) {
-      int number = i;
-      running.add(
-          threads.submit(
-              () -> {
-                while (!ended) {
-                  try {
-                    deed.doUntilEnded(number);
-                  } catch (IOException refused) {
-                    // It was cut off, and comes again.
-                  }
-                }
-                return null;
-              }));
+    faults.forEach(System.out::println);
+    if (!faults.isEmpty()) {
+      System.exit(1);
     }
-    Thread.sleep(2_000);
-    Figures figures = load.steady(HONEST_PER_SECOND, HONEST_CONNECTIONS, seconds);
-    ended = true;
-    threads.shutdownNow();
-    threads.awaitTermination(30, TimeUnit.SECONDS);
+  }
+
+  private List<String> run() throws Exception {
+    // Until the compiler has seen everything that is measured.
+    load.steady(100, HONEST_CONNECTIONS, 3.0 * seconds);
+    Figures alone = honest();
+    System.out.println("honest alone                     " + alone);
+    beside(alone, "a flood of one token, 8", 8, deeds -> deeds::flood);
+    beside(alone, "what-if in full, 8", 8, deeds -> deeds::evaluate);
+    beside(alone, "decisions as PDF, 8", 8, deeds -> deeds::print);
+    beside(alone, "invented tokens, 8", 8, deeds -> deeds::inventTokens);
+    beside(alone, "huge bodies, 8", 8, deeds -> deeds::overload);
+    beside(alone, "slow bodies, 200", 200, deeds -> deeds::dripBody);
+    beside(alone, "slow headers, 200", 200, deeds -> deeds::dripHeaders);
+    beside(alone, "idle connections, 1000", 1000 / Misdeeds.HELD, deeds -> deeds::hold);
+    Figures again = honest();
+    System.out.println("honest alone again               " + again);
+    if (again.failed() > 0) {
+      faults.add("FAILED: honest calls alone again");
+    }
+    return faults;
+  }
+
+  private Figures honest() throws Exception {
+    return load.steady(HONEST_PER_SECOND, HONEST_CONNECTIONS, seconds);
+  }
+
+  private void beside(Figures alone, String name, int callers, Choice choice) throws Exception {
+    Figures figures;
+    long done;
+    try (Misdeeds misdeeds = new Misdeeds(port, issuer)) {
+      misdeeds.begin(callers, choice.of(misdeeds));
+      Thread.sleep(2_000);
+      figures = honest();
+      done = misdeeds.done();
+    }
+    double ratio = figures.milliseconds(0.99) / alone.milliseconds(0.99);
     System.out.printf(
-        "beside %-23s %s   p99 %.1f times, %d misbehaved%n",
-        name, figures, figures.milliseconds(0.99) / alone.milliseconds(0.99), done.get());
-  }
-
-  /** One person's valid token, as fast as answers come. */
-  private void flood(int number) throws Exception {
-    ask(issuer.header("handler-flood", "handler"));
-  }
-
-  private void ask(String header) throws Exception {
-    try (Connection connection = new Connection(port, header)) {
-      while (!ended) {
-        connection.get("/v1/rulebooks/contact/questions");
-        done.incrementAndGet();
-      }
+        "beside %-25s %s   p99 %.1f times, %d misbehaved%n", name, figures, ratio, done);
+    boolean isSound = Math.min(alone.micros().length, figures.micros().length) >= CALLS_MIN;
+    if (isSound && ratio > RATIO_MAX) {
+      faults.add("TOO SLOW beside %s: %.1f times".formatted(name, ratio));
     }
-  }
-
-  /** Another invented token each time, as fast as answers come. */
-  private void inventTokens(int number) throws Exception {
-    for (int i = 0; !ended; i++) {
-      try (Connection connection =
-          new Connection(port, "Authorization: Bearer invented-" + number + "-" + i + "\r\n")) {
-        connection.get("/v1/rulebooks");
-        done.incrementAndGet();
-      }
+    if (figures.failed() > 0) {
+      faults.add("FAILED beside %s: %d honest calls".formatted(name, figures.failed()));
     }
-  }
-
-  /** A byte of a body each second. */
-  private void dawdle(int number) throws Exception {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      OutputStream out = socket.getOutputStream();
-      out.write(head(60_000));
-      while (!ended) {
-        out.write(' ');
-        out.flush();
-        done.incrementAndGet();
-        Thread.sleep(1_000);
-      }
+    if (done == 0) {
+      faults.add("NOTHING MISBEHAVED beside " + name);
     }
-  }
-
-  /** Ten million bytes, again and again. */
-  private void overload(int number) throws Exception {
-    byte[] chunk = new byte[64 * 1024];
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      OutputStream out = socket.getOutputStream();
-      out.write(head(10_000_000));
-      for (int sent = 0; sent < 10_000_000 && !ended; sent += chunk.length) {
-        out.write(chunk);
-      }
-    } finally {
-      done.incrementAndGet();
-    }
-  }
-
-  private static byte[] head(int length) {
-    return ("POST /v1/decisions HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
-            + "Content-Length: "
-            + length
-            + "\r\n\r\n")
-        .getBytes(StandardCharsets.US_ASCII);
   }
 }

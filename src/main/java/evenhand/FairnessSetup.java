@@ -16,6 +16,7 @@ import evenhand.fairness.reports.ReportService;
 import evenhand.fairness.reports.ReportSettings;
 import evenhand.fairness.reports.ReportStore;
 import evenhand.fairness.reports.ReportsResource;
+import evenhand.fairness.reports.TimesAnswers;
 import evenhand.fairness.reports.TimesResource;
 import evenhand.http.Json;
 import evenhand.ledger.LogName;
@@ -77,7 +78,7 @@ public final class FairnessSetup {
                 periods),
             access,
             clock);
-    ReportSchedule schedule = new ReportSchedule(reports, rulebooks, settings, clock);
+    ReportSchedule schedule = new ReportSchedule(reports, rulebooks, settings, periods, clock);
     environment
         .lifecycle()
         .manage(
@@ -98,10 +99,11 @@ public final class FairnessSetup {
         .jersey()
         .register(
             new TimesResource(
-                new RecordedTimes(new RecordedDao(database.fairness())),
+                new RecordedTimes(new RecordedDao(database.fairness()), clock),
                 rulebooks,
                 periods,
-                access));
+                access,
+                new TimesAnswers(settings.folder().orElseThrow(), Json.mapper(), periods)));
     environment.jersey().register(new ExplanationResource(explanations));
   }
 

@@ -24,13 +24,20 @@ public final class HttpSetup {
   /** How long a caller may take over a body; the slowest line in use needs a tenth. */
   private static final Duration BODY_MAX = Duration.ofSeconds(20);
 
+  /** The same of headers, which are a tenth as long. */
+  private static final Duration HEADER_MAX = Duration.ofSeconds(10);
+
+  private static final int DEAR_AT_ONCE_MAX = 1;
+  private static final int DEAR_WAITING_MAX = 32;
+
   private HttpSetup() {}
 
   public static void install(ServerFactory factory, Environment environment) {
-    install(factory, environment, BODY_MAX);
+    install(factory, environment, BODY_MAX, HEADER_MAX);
   }
 
-  static void install(ServerFactory factory, Environment environment, Duration bodyMax) {
+  static void install(
+      ServerFactory factory, Environment environment, Duration bodyMax, Duration headerMax) {
     if (factory instanceof AbstractServerFactory server) {
       // Dropwizard's own mappers answer in a form of their own.
       server.setRegisterDefaultExceptionMappers(false);
@@ -40,7 +47,10 @@ public final class HttpSetup {
     ErrorPages errors = new ErrorPages(mapper);
     // The last one inserted is the outermost: headers go round the limit, so a 413 has them too.
     environment.getApplicationContext().insertHandler(new LogContext());
-    environment.getApplicationContext().insertHandler(queue());
+    environment
+        .getApplicationContext()
+        .insertHandler(queue(REQUESTS_AT_ONCE_MAX, REQUESTS_WAITING_MAX));
+    environment.getApplicationContext().insertHandler(dearCalls());
     environment.getApplicationContext().insertHandler(wholeBodies());
     environment.getApplicationContext().insertHandler(new BodyDeadline(bodyMax));
     environment
@@ -51,6 +61,7 @@ public final class HttpSetup {
     environment.getAdminContext().insertHandler(new FrontDoor());
     environment.getAdminContext().setErrorHandler(errors);
     environment.lifecycle().addEventListener(errorsOfTheServer(errors));
+    environment.lifecycle().addEventListener(new HeaderDeadline(headerMax));
     environment
         .admin()
         .addServlet("prometheus", new PrometheusServlet(environment.metrics()))
@@ -84,11 +95,18 @@ public final class HttpSetup {
             Problems.BODY_BYTES_MAX + 1L, 0, false));
   }
 
+  /** Who asks for many waits for their own, and decisions find a processor free. */
+  private static QoSHandler dearCalls() {
+    QoSHandler queue = queue(DEAR_AT_ONCE_MAX, DEAR_WAITING_MAX);
+    queue.include(DearCalls::isDear);
+    return queue;
+  }
+
   /** Beyond this an answer would come too late to act on: better to say so at once. */
-  private static QoSHandler queue() {
+  private static QoSHandler queue(int atOnceMax, int waitingMax) {
     QoSHandler queue = new QoSHandler();
-    queue.setMaxRequestCount(REQUESTS_AT_ONCE_MAX);
-    queue.setMaxSuspendedRequestCount(REQUESTS_WAITING_MAX);
+    queue.setMaxRequestCount(atOnceMax);
+    queue.setMaxSuspendedRequestCount(waitingMax);
     queue.setMaxSuspend(WAIT_MAX);
     return queue;
   }

@@ -88,7 +88,8 @@ class BodyLimitsIT {
 
     @Override
     public void run(Configuration configuration, Environment environment) {
-      HttpSetup.install(configuration.getServerFactory(), environment, Duration.ofSeconds(2));
+      Duration most = Duration.ofSeconds(2);
+      HttpSetup.install(configuration.getServerFactory(), environment, most, most);
       environment.jersey().register(new EchoResource());
     }
   }

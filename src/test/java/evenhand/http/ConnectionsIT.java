@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -71,6 +73,75 @@ class ConnectionsIT {
       assertThat(dripping.isAlive()).as("long before all had come").isTrue();
       dripping.interrupt();
       dripping.join();
+    }
+  }
+
+  @Test
+  void headers_that_drip_in_are_given_up_on_a_first_request() throws Exception {
+    assertGivenUp("");
+  }
+
+  @Test
+  void headers_that_drip_in_are_given_up_after_whole_requests_too() throws Exception {
+    String body = "{\"text\": \"a\", \"count\": 2, \"tags\": [], \"facts\": {}}";
+    assertGivenUp(
+        ("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "Content-Length: "
+                + body.length()
+                + "\r\n\r\n"
+                + body)
+            .repeat(2));
+  }
+
+  /** Drips a header after whole requests, a byte each 100 ms, and is cut off in 2 to 6 seconds. */
+  private static void assertGivenUp(String first) throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", APP.getLocalPort())) {
+      socket.setSoTimeout(10);
+      OutputStream out = socket.getOutputStream();
+      out.write(first.getBytes(StandardCharsets.US_ASCII));
+      out.write("GET /nowhere HTTP/1.1\r\nHost: x\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
+      StringBuilder answers = new StringBuilder();
+      long start = System.nanoTime();
+      while (System.nanoTime() - start < 20_000_000_000L && isOpen(socket, answers)) {
+        Thread.sleep(100);
+      }
+      assertThat((System.nanoTime() - start) / 1e9).isBetween(1.9, 6.0);
+      assertThat(answers.toString().split("HTTP/1.1 200", -1))
+          .as("the whole requests were answered, the other was not")
+          .hasSize(first.isEmpty() ? 1 : 3);
+    }
+  }
+
+  /** Sends another byte and reads what has come. */
+  private static boolean isOpen(Socket socket, StringBuilder answers) throws IOException {
+    try {
+      socket.getOutputStream().write('x');
+      for (int next = socket.getInputStream().read(); next >= 0; ) {
+        answers.append((char) next);
+        next = socket.getInputStream().read();
+      }
+      return false;
+    } catch (SocketTimeoutException open) {
+      return true;
+    } catch (SocketException closed) {
+      return false;
+    }
+  }
+
+  @Test
+  void an_idle_connection_is_kept_between_requests() throws Exception {
+    String request = "GET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n";
+    try (Socket socket = new Socket("127.0.0.1", APP.getLocalPort())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      Thread.sleep(4_000);
+      socket
+          .getOutputStream()
+          .write(
+              request
+                  .replace("Host", "Connection: close\r\nHost")
+                  .getBytes(StandardCharsets.US_ASCII));
+      String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answers.split("HTTP/1.1 404", -1)).hasSize(3);
     }
   }
 

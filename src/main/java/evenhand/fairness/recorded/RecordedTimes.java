@@ -7,46 +7,71 @@ import evenhand.fairness.recorded.TimesReport.Timed;
 import evenhand.fairness.spec.SpecFaultException;
 import evenhand.rulebook.Rulebook;
 import evenhand.rulebook.audit.AuditTime;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Reports the times that a rulebook's audit section names, within one snapshot. Thread-safe. */
 public final class RecordedTimes {
   private final RecordedDao records;
+  private final InstantSource clock;
 
   /** Reads through the fairness role. */
-  public RecordedTimes(RecordedDao records) {
+  public RecordedTimes(RecordedDao records, InstantSource clock) {
     this.records = records;
+    this.clock = clock;
   }
 
   /**
-   * Counts contacts whose first standing decision lies in the period.
+   * Counts contacts whose first standing decision lies in the period, once for all audiences.
    *
    * @throws SpecFaultException where a limit has no value at the end of the period
    */
-  public TimesReport report(AuditRequest request, Rulebook rulebook, Audience audience) {
-    TimesTables tables = new TimesTables(audience);
-    return records.inTimesSnapshot(
-        dao -> {
-          List<Timed> times = new ArrayList<>();
-          boolean isInvented = false;
-          for (AuditTime declared : rulebook.audit().times()) {
-            List<Alike> alike =
-                dao.count(
-                    request.rulebook(), request.from(), request.until(), clock(request, declared));
-            isInvented |= alike.stream().anyMatch(Alike::invented);
-            times.add(timed(request, declared, limit(request, rulebook, declared), alike, tables));
-          }
-          return new TimesReport(
+  public Map<Audience, TimesReport> reports(AuditRequest request, Rulebook rulebook) {
+    Instant counted = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Map<AuditTime, List<Alike>> contacts = contacts(request, rulebook);
+    boolean isInvented = contacts.values().stream().flatMap(List::stream).anyMatch(Alike::invented);
+    Map<Audience, TimesReport> reports = new EnumMap<>(Audience.class);
+    for (Audience audience : Audience.values()) {
+      TimesTables tables = new TimesTables(audience);
+      List<Timed> times = new ArrayList<>();
+      contacts.forEach(
+          (declared, alike) ->
+              times.add(
+                  timed(request, declared, limit(request, rulebook, declared), alike, tables)));
+      reports.put(
+          audience,
+          new TimesReport(
               request.rulebook(),
               request.from(),
               request.until(),
               request.characteristic(),
               audience.id(),
               isInvented,
-              times);
+              counted,
+              times));
+    }
+    return reports;
+  }
+
+  private Map<AuditTime, List<Alike>> contacts(AuditRequest request, Rulebook rulebook) {
+    return records.inTimesSnapshot(
+        dao -> {
+          Map<AuditTime, List<Alike>> contacts = new LinkedHashMap<>();
+          for (AuditTime declared : rulebook.audit().times()) {
+            contacts.put(
+                declared,
+                dao.count(
+                    request.rulebook(), request.from(), request.until(), clock(request, declared)));
+          }
+          return contacts;
         });
   }
 

@@ -13,8 +13,18 @@ import java.util.OptionalLong;
  *
  * @param until first instant that is no longer counted
  * @param invented whether any of it is invented data
+ * @param counted when; earlier than it was asked for where newer figures would show single people
  */
-@JsonPropertyOrder({"rulebook", "from", "until", "characteristic", "audience", "invented", "times"})
+@JsonPropertyOrder({
+  "rulebook",
+  "from",
+  "until",
+  "characteristic",
+  "audience",
+  "invented",
+  "counted",
+  "times"
+})
 public record TimesReport(
     String rulebook,
     Instant from,
@@ -22,6 +32,7 @@ public record TimesReport(
     String characteristic,
     String audience,
     boolean invented,
+    Instant counted,
     List<Timed> times) {
   public TimesReport {
     times = List.copyOf(times);

@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes what is due, each once: verdicts of the last whole quarter, drift of the twelve months to
- * the last whole month. Looks every hour, so that a service that was down catches up.
+ * the last whole month, or of the quarter where figures are for quarters only. Looks every hour, so
+ * that a service that was down catches up.
  */
 public final class ReportSchedule implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReportSchedule.class);
@@ -29,6 +30,7 @@ public final class ReportSchedule implements AutoCloseable {
   private final ReportService reports;
   private final Rulebooks rulebooks;
   private final ReportSettings settings;
+  private final Periods periods;
   private final InstantSource clock;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -38,8 +40,18 @@ public final class ReportSchedule implements AutoCloseable {
             return thread;
           });
 
+  /**
+   * Begins nothing before it is started.
+   *
+   * @param periods which days may be asked for, and so which the schedule may show
+   */
   public ReportSchedule(
-      ReportService reports, Rulebooks rulebooks, ReportSettings settings, InstantSource clock) {
+      ReportService reports,
+      Rulebooks rulebooks,
+      ReportSettings settings,
+      Periods periods,
+      InstantSource clock) {
+    this.periods = periods;
     this.reports = reports;
     this.rulebooks = rulebooks;
     this.settings = settings;
@@ -75,12 +87,15 @@ public final class ReportSchedule implements AutoCloseable {
 
   private List<ReportOrder> due(Rulebook rulebook) {
     LocalDate today = clock.instant().atZone(LONDON).toLocalDate();
+    LocalDate quarter = today.with(IsoFields.DAY_OF_QUARTER, 1);
     List<ReportOrder> due = new ArrayList<>();
     if (settings.makesVerdicts()) {
-      LocalDate quarter = today.with(IsoFields.DAY_OF_QUARTER, 1);
       due.add(order(rulebook, quarter.minusMonths(3), quarter, "verdicts"));
     }
-    if (settings.makesDrift()) {
+    if (settings.makesDrift() && periods.isBound()) {
+      // Twelve months one month on, held against these, would show who was added late.
+      due.add(order(rulebook, quarter.minusMonths(3), quarter, "drift"));
+    } else if (settings.makesDrift()) {
       LocalDate month = today.withDayOfMonth(1);
       due.add(order(rulebook, month.minusMonths(MONTHS_OF_DRIFT), month, "drift"));
     }

@@ -92,15 +92,15 @@ public final class ReportStore {
 
   /** An earlier report from which a new one differs by so few people that it may not be made. */
   Optional<UUID> tooLike(ReportJob job, Audit audit) throws IOException {
-    if (!periods.isBound() || job.order().isDriftOnly()) {
+    if (!periods.isBound()) {
       return Optional.empty();
     }
-    AlikeReports alike = new AlikeReports(audit);
+    AlikeReports alike = new AlikeReports(job.order(), audit);
     for (ReportJob earlier : jobs()) {
-      Path report = of(earlier.id()).resolve(Audience.FORCE.id()).resolve("report.json");
+      Path report = of(earlier.id()).resolve(Audience.FORCE.id()).resolve(JSON);
       if (AlikeReports.overlap(earlier.order(), job.order())
           && Files.exists(report)
-          && alike.isTooLike(json.readTree(report.toFile()))) {
+          && alike.isTooLike(earlier.order(), json.readTree(report.toFile()))) {
         return Optional.of(earlier.id());
       }
     }

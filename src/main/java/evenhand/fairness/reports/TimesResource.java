@@ -21,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +34,16 @@ public final class TimesResource {
   private final Rulebooks rulebooks;
   private final Periods periods;
   private final AccessLog access;
+  private final TimesAnswers answers;
 
   public TimesResource(
-      RecordedTimes times, Rulebooks rulebooks, Periods periods, AccessLog access) {
+      RecordedTimes times,
+      Rulebooks rulebooks,
+      Periods periods,
+      AccessLog access,
+      TimesAnswers answers) {
     this.access = access;
+    this.answers = answers;
     this.periods = periods;
     this.times = times;
     this.rulebooks = rulebooks;
@@ -74,7 +81,8 @@ public final class TimesResource {
     Rulebook about = order.rulebook(rulebooks);
     access.combined(actor);
     try {
-      return times.report(request, about, readers);
+      return Objects.requireNonNull(
+          answers.answer(order, times.reports(request, about)).get(readers));
     } catch (SpecFaultException e) {
       throw ReportOrder.invalid(e);
     }

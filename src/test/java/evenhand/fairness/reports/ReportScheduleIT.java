@@ -40,6 +40,10 @@ class ReportScheduleIT {
   }
 
   private ReportSchedule schedule(ReportSettings settings) {
+    return schedule(settings, Periods.any());
+  }
+
+  private ReportSchedule schedule(ReportSettings settings, Periods periods) {
     Database database = SharedDatabase.get();
     RecordsDao records = new RecordsDao(database.service());
     ReportService reports =
@@ -48,11 +52,11 @@ class ReportScheduleIT {
             new ExplanationService(records, clock, ExplanationService.Terms.STANDARD),
             RULEBOOKS,
             Optional::empty,
-            new ReportStore(folder, records, clock, Json.mapper(), Periods.any()),
+            new ReportStore(folder, records, clock, Json.mapper(), periods),
             new AccessLog(records, clock),
             clock);
     service = Optional.of(reports);
-    return new ReportSchedule(reports, RULEBOOKS, settings, clock);
+    return new ReportSchedule(reports, RULEBOOKS, settings, periods, clock);
   }
 
   private static ReportSettings settings(String verdicts, String drift) {
@@ -85,6 +89,19 @@ class ReportScheduleIT {
     assertThat(look(schedule)).isEqualTo("nothing");
     now = Instant.parse("2027-06-30T23:30:00Z");
     assertThat(look(schedule)).as("July in London").isEqualTo("verdicts 2027-04-01 2027-06-30");
+  }
+
+  @Test
+  void wherePeopleSignInNoTwoReportsShareAMonthButNotAllOfThem() {
+    ReportSchedule schedule =
+        schedule(settings("quarterly", "monthly"), Periods.endedQuarters(clock));
+    assertThat(look(schedule)).isEqualTo("verdicts 2027-01-01 2027-03-31");
+    assertThat(look(schedule)).isEqualTo("drift 2027-01-01 2027-03-31");
+    now = Instant.parse("2027-06-01T08:00:00Z");
+    assertThat(look(schedule)).as("a new month, not a new quarter").isEqualTo("nothing");
+    now = Instant.parse("2027-07-01T08:00:00Z");
+    assertThat(look(schedule)).isEqualTo("verdicts 2027-04-01 2027-06-30");
+    assertThat(look(schedule)).isEqualTo("drift 2027-04-01 2027-06-30");
   }
 
   @Test

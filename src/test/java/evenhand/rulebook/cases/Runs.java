@@ -26,6 +26,10 @@ public final class Runs {
     private static final Rulebooks ALL = Rulebooks.load(RULES);
   }
 
+  public static Rulebooks rulebooks() {
+    return Loaded.ALL;
+  }
+
   public static Rulebook rulebook(String id) {
     return Loaded.ALL.find(id).orElseThrow(() -> new AssertionError("no rulebook " + id));
   }

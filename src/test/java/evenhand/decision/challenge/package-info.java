@@ -1,0 +1,2 @@
+/** Tests of challenges. */
+package evenhand.decision.challenge;
