@@ -93,7 +93,8 @@ interface ErasureDao {
   /** Lets one transaction at a time erase or add to what decisions file characteristics under. */
   @SqlQuery(
       """
-      SELECT count(pg_advisory_xact_lock(hashtextextended('monitoring ' || filed.monitoring_key, 0)))
+      SELECT count(
+               pg_advisory_xact_lock(hashtextextended('monitoring ' || filed.monitoring_key, 0)))
       FROM (SELECT DISTINCT d.monitoring_key
             FROM triage.decision d
             WHERE d.id = ANY (:decisions)
