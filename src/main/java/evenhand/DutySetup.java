@@ -65,7 +65,7 @@ final class DutySetup {
     jersey.register(new InvolvementResource(records, clock));
     jersey.register(new ChallengeResource(new ChallengeService(records, access, clock)));
     jersey.register(new RestrictionResource(new Restrictions(records, clock)));
-    jersey.register(new AccessLogResource(new ProcessingLog(records), clock));
+    jersey.register(new AccessLogResource(new ProcessingLog(records), access, clock));
     jersey.register(new NoticeResource(new NoticeService(records, access, clock)));
   }
 }

@@ -162,7 +162,7 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
         new DecisionsHistoryResource(new ConsultationService(services.history(), access)));
     DutySetup.install(records, access, clock, environment);
     jersey.register(new ErasureResource(new ErasureService(records, clock), access));
-    jersey.register(new ReviewsResource(new ErasureService(records, clock), clock));
+    jersey.register(new ReviewsResource(new ErasureService(records, clock), access, clock));
     jersey.register(
         new RegisterResource(GovernanceSetup.register(configuration, rulebooks, database, clock)));
     jersey.register(new ResponseResource(services.responses()));

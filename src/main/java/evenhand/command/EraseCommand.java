@@ -7,9 +7,6 @@ import evenhand.decision.ContactReference;
 import evenhand.decision.DecisionId;
 import evenhand.decision.RecordsDao;
 import evenhand.decision.UnknownRecordException;
-import evenhand.decision.access.AccessLog;
-import evenhand.decision.access.AccessReason;
-import evenhand.decision.access.Operation;
 import evenhand.decision.erasure.ErasurePlan;
 import evenhand.decision.erasure.ErasureReason;
 import evenhand.decision.erasure.ErasureService;
@@ -60,14 +57,6 @@ public final class EraseCommand extends Verb {
       Optional<ContactReference> contact =
           Optional.ofNullable(arguments.getString("contact")).map(ContactReference::new);
       List<DecisionId> decisions = decisions(arguments, contact, erasure);
-      if (!dryRun) {
-        AccessLog access = new AccessLog(records, clock);
-        access.write(
-            by,
-            Operation.ERASURE,
-            decisions.stream().map(DecisionId::value).toList(),
-            new AccessReason(reason.name()));
-      }
       ErasurePlan plan =
           contact
               .map(reference -> erasure.eraseContact(reference, reason, by, dryRun))

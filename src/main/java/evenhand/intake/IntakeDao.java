@@ -16,6 +16,14 @@ interface IntakeDao {
   @SqlQuery("SELECT intake_id FROM triage.idempotency WHERE intake_id = ANY (:intakes)")
   List<UUID> written(@Bind("intakes") UUID[] intakes);
 
+  /** Lets nobody erase what characteristics are filed under, until the transaction ends. */
+  @SqlQuery("SELECT count(pg_advisory_xact_lock(hashtextextended('monitoring ' || :key, 0)))")
+  long lockMonitoring(@Bind("key") String key);
+
+  /** Whether a decision still has answers. */
+  @SqlQuery("SELECT EXISTS (SELECT FROM subject.answer_key k WHERE k.decision_id = :decision)")
+  boolean isKept(@Bind("decision") UUID decision);
+
   @SqlUpdate(
       """
       INSERT INTO triage.monitoring_given (id, decision_id, recorded_at, made_by, entry)

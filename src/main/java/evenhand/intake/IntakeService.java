@@ -6,6 +6,7 @@ import evenhand.decision.Actor;
 import evenhand.decision.DecisionId;
 import evenhand.decision.DecisionObserver;
 import evenhand.decision.Entries;
+import evenhand.decision.ErasedException;
 import evenhand.decision.ReadScope;
 import evenhand.decision.RecordId;
 import evenhand.decision.RecordsDao;
@@ -212,6 +213,7 @@ public final class IntakeService {
    *     {"ethnicity_self_defined": "A2"}}}
    * @throws InvalidCaseException 422 with pointers such as {@code /victim/ethnicity_self_defined}
    * @throws UnknownRecordException 404
+   * @throws ErasedException 409 where the decision was erased: what is given now nobody would erase
    * @throws evenhand.decision.NotRecordedException 503
    */
   public void addMonitoring(DecisionId decision, JsonNode monitoring, Actor actor) {
@@ -230,9 +232,12 @@ public final class IntakeService {
         id,
         id,
         session -> {
-          session
-              .dao(IntakeDao.class)
-              .addMonitoringGiven(id, decision.value(), now, actor.pseudonym(), entry.bytes());
+          IntakeDao dao = session.dao(IntakeDao.class);
+          dao.lockMonitoring(about.monitoringKey().toString());
+          if (!dao.isKept(decision.value())) {
+            throw new ErasedException(decision);
+          }
+          dao.addMonitoringGiven(id, decision.value(), now, actor.pseudonym(), entry.bytes());
           session.dao(MonitoringDao.class).add(rows);
           session.dao(OutboxDao.class).add(id, entry);
           return id;

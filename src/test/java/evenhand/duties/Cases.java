@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.Requests;
 import evenhand.RunningService;
 import evenhand.RunningService.Answer;
+import evenhand.intake.Contacts;
 import java.util.UUID;
 
 /** Cases of one running service, written as sentences. */
@@ -28,6 +29,16 @@ record Cases(RunningService service) {
   /** The id of a decision on a contact that nobody knew before. */
   String decision() {
     return decided().at("/decisions/0/id").asText();
+  }
+
+  /** The answer to a contact that nothing holds open. */
+  JsonNode closable() {
+    ObjectNode request = Requests.decision();
+    request.remove("monitoring");
+    request.putArray("rulebooks").add("domestic-abuse");
+    request.set(
+        "facts", Contacts.theCaseOf("domestic-abuse", "DA-V03").request().facts().deepCopy());
+    return decided(request);
   }
 
   Answer by(String actor, String path, String body) {

@@ -127,6 +127,12 @@ class InvolvementIT {
         "{\"accepted\": false, \"to\": {\"grades\": {\"da_risk\": \"high\"}},"
             + " \"reason\": \"seen\", \"shown_for_ms\": 60000}");
     String last = cases.decision();
+    Answer refused =
+        respond(
+            last,
+            "{\"accepted\": false, \"to\": {\"grades\": {\"da_risk\": \"standard\"}},"
+                + " \"reason\": \"seen\"}");
+    assertThat(refused.status()).as("nobody agreed to lowering: " + refused.body()).isEqualTo(422);
 
     Answer answer =
         service.get("/v1/involvement?from=" + from + "&to=" + Instant.now() + "&quick_seconds=2");
@@ -136,6 +142,7 @@ class InvolvementIT {
     assertThat(found.get("decisions").asLong()).isEqualTo(6);
     assertThat(found.get("unanswered").asLong()).isEqualTo(1);
     assertThat(found.get("responses").asLong()).isEqualTo(5);
+    assertThat(found.get("refused_attempts").asLong()).isEqualTo(1);
     assertThat(found.get("time_unknown").asLong()).isEqualTo(1);
     assertThat(found.get("median_shown_ms").asLong()).isEqualTo(3000);
     assertThat(found.get("accepted_quickly").asLong()).isEqualTo(1);

@@ -252,7 +252,7 @@ class LedgerOverHttpIT {
         .extracting(JsonNode::asText)
         .containsExactlyInAnyOrderElementsOf(ids);
     assertThat(service.rows().get("ledger.event")).as("an entry a decision").isEqualTo(entries + 3);
-    assertThat(logged()).isEqualTo(accesses + 3);
+    assertThat(logged()).as("what is sealed of it is its line").isEqualTo(accesses);
     assertThat(ids).allMatch(this::isErased);
     assertThat(service.post(erasure, erase).json().get("already_erased")).hasSize(3);
     assertThat(service.rows().get("ledger.event")).isEqualTo(entries + 3);

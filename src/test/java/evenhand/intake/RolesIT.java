@@ -34,6 +34,7 @@ class RolesIT {
         "SET ROLE evenhand_fairness",
         "DELETE FROM subject.answer_key",
         "DELETE FROM subject.answers",
+        "DELETE FROM monitoring.person",
         "ALTER TABLE triage.decision DISABLE TRIGGER ALL",
         "SET session_replication_role = replica",
         "CREATE TABLE triage.mine ()",
@@ -145,6 +146,7 @@ class RolesIT {
           handle.execute("DELETE FROM subject.answer_key WHERE decision_id = gen_random_uuid()");
           handle.execute("DELETE FROM subject.answers WHERE decision_id = gen_random_uuid()");
           handle.execute("DELETE FROM subject.words WHERE decision_id = gen_random_uuid()");
+          handle.execute("DELETE FROM monitoring.person WHERE monitoring_key = gen_random_uuid()");
         });
     for (String statement :
         List.of(
@@ -152,6 +154,10 @@ class RolesIT {
             "SELECT sealed FROM subject.answers",
             "UPDATE subject.answer_key SET key = key",
             "TRUNCATE subject.answers",
+            "SELECT ethnicity_self_defined FROM monitoring.person",
+            "SELECT FROM monitoring.audited_decision",
+            "UPDATE monitoring.person SET sex = 'M'",
+            "TRUNCATE monitoring.person",
             "SELECT FROM triage.decision")) {
       assertThatThrownBy(
               () ->

@@ -1,5 +1,6 @@
 package evenhand.decision.access;
 
+import evenhand.decision.Actor;
 import evenhand.decision.RecordId;
 import evenhand.rulebook.InvalidCaseException;
 import evenhand.rulebook.InvalidCaseException.Fault;
@@ -7,6 +8,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -28,10 +30,12 @@ public final class AccessLogResource {
   private static final Duration LONGEST = Duration.ofDays(31);
 
   private final ProcessingLog log;
+  private final AccessLog access;
   private final InstantSource clock;
 
-  public AccessLogResource(ProcessingLog log, InstantSource clock) {
+  public AccessLogResource(ProcessingLog log, AccessLog access, InstantSource clock) {
     this.log = log;
+    this.access = access;
     this.clock = clock;
   }
 
@@ -58,9 +62,12 @@ public final class AccessLogResource {
   public Lines lines(
       @QueryParam("from") @DefaultValue("") String from,
       @QueryParam("to") @DefaultValue("") String to,
-      @QueryParam("record") @DefaultValue("") String record) {
+      @QueryParam("record") @DefaultValue("") String record,
+      @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor) {
     AskedPeriod period = AskedPeriod.of(from, to, USUAL, clock.instant()).atMost(LONGEST);
-    List<LoggedOperation> found = log.first(period, parse(record), LINES_MAX + 1);
+    Optional<UUID> wanted = parse(record);
+    access.writeList(actor, Map.of("list", "access-log"), new AccessReason(AccessReason.NOT_GIVEN));
+    List<LoggedOperation> found = log.first(period, wanted, LINES_MAX + 1);
     return new Lines(
         found.subList(0, Math.min(LINES_MAX, found.size())),
         found.size() > LINES_MAX,

@@ -13,7 +13,7 @@ import org.apache.commons.csv.CSVFormat;
  *
  * @param id of the line, by which its entry is found in the ledger
  * @param record the decision or other record that it is about
- * @param recipient of a disclosure
+ * @param recipient of a disclosure, or of a notice that was given
  * @param log in which it is sealed: {@code access} or {@code decisions}
  * @param index there; absent until it is sealed, some seconds later
  */

@@ -7,5 +7,6 @@ public enum Operation {
   CONSULTATION,
   DISCLOSURE,
   COMBINATION,
+  /** Read from what was sealed when something was erased; no line of the access log says it. */
   ERASURE
 }

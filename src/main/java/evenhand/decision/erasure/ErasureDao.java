@@ -90,6 +90,49 @@ interface ErasureDao {
   @SqlUpdate("RESET ROLE")
   void becomeServiceAgain();
 
+  /** Lets one transaction at a time erase or add to what decisions file characteristics under. */
+  @SqlQuery(
+      """
+      SELECT count(
+               pg_advisory_xact_lock(hashtextextended('monitoring ' || filed.monitoring_key, 0)))
+      FROM (SELECT DISTINCT d.monitoring_key
+            FROM triage.decision d
+            WHERE d.id = ANY (:decisions)
+            ORDER BY d.monitoring_key) filed
+      """)
+  long lockMonitoring(@Bind("decisions") UUID[] decisions);
+
+  /**
+   * What characteristics are filed under that belong to no decision with answers any more: those of
+   * one request share it with each other and with their corrections.
+   */
+  @SqlQuery(
+      """
+      WITH RECURSIVE kin (id, monitoring_key) AS (
+        SELECT d.id, d.monitoring_key FROM triage.decision d WHERE d.id = ANY (:decisions)
+        UNION
+        SELECT o.id, o.monitoring_key
+        FROM kin
+        JOIN triage.decision d ON d.id = kin.id
+        CROSS JOIN LATERAL (
+          SELECT unnest(i.decision_ids) AS id
+          FROM triage.idempotency i
+          WHERE i.intake_id = d.intake_id
+          UNION ALL SELECT d.supersedes
+          UNION ALL SELECT h.id FROM triage.contact_history h WHERE h.supersedes = d.id) near
+        JOIN triage.decision o ON o.id = near.id AND o.monitoring_key = kin.monitoring_key
+      )
+      SELECT kin.monitoring_key
+      FROM kin
+      LEFT JOIN subject.answer_key k ON k.decision_id = kin.id
+      GROUP BY kin.monitoring_key
+      HAVING count(k.decision_id) = 0
+      """)
+  List<UUID> monitoringOfNobody(@Bind("decisions") UUID[] decisions);
+
+  @SqlUpdate("DELETE FROM monitoring.person WHERE monitoring_key = ANY (:keys)")
+  void deleteMonitoring(@Bind("keys") UUID[] keys);
+
   @SqlUpdate("DELETE FROM subject.answer_key WHERE decision_id = :decision")
   int destroyKey(@Bind("decision") UUID decision);
 

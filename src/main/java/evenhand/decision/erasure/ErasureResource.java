@@ -76,8 +76,7 @@ public final class ErasureResource {
     DecisionId decision = DecisionId.named(id);
     ErasureReason reason = reason(body);
     erasure.state(decision);
-    boolean dryRun = logged(List.of(decision), reason, actor, body);
-    return erasure.erase(List.of(decision), reason, actor, dryRun);
+    return erasure.erase(List.of(decision), reason, actor, body.dryRun().orElse(false));
   }
 
   @POST
@@ -95,22 +94,7 @@ public final class ErasureResource {
     }
     ContactReference contact = new ContactReference(ref);
     ErasureReason reason = reason(body);
-    boolean dryRun = logged(erasure.decisionsOf(contact), reason, actor, body);
-    return erasure.eraseContact(contact, reason, actor, dryRun);
-  }
-
-  /** Writes who is about to erase what, unless it is a dry run; says whether it is one. */
-  private boolean logged(
-      List<DecisionId> decisions, ErasureReason reason, Actor actor, ErasureBody body) {
-    boolean dryRun = body.dryRun().orElse(false);
-    if (!dryRun) {
-      access.write(
-          actor,
-          evenhand.decision.access.Operation.ERASURE,
-          decisions.stream().map(DecisionId::value).toList(),
-          new AccessReason(reason.name()));
-    }
-    return dryRun;
+    return erasure.eraseContact(contact, reason, actor, body.dryRun().orElse(false));
   }
 
   private static ErasureReason reason(ErasureBody body) {
@@ -152,8 +136,17 @@ public final class ErasureResource {
   @Operation(
       operationId = "readRetention",
       summary = "When the answers of a decision are reviewed, and whether a hold keeps them")
-  public Erasable retention(@PathParam("id") String id) {
-    return erasure.state(DecisionId.named(id));
+  public Erasable retention(
+      @PathParam("id") String id,
+      @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor) {
+    DecisionId decision = DecisionId.named(id);
+    Erasable state = erasure.state(decision);
+    access.write(
+        actor,
+        evenhand.decision.access.Operation.CONSULTATION,
+        List.of(decision.value()),
+        new AccessReason(AccessReason.NOT_GIVEN));
+    return state;
   }
 
   private static <E extends Enum<E>> E oneOf(String field, String code, E[] codes) {

@@ -26,8 +26,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Erases the answers of decisions: destroys the key, deletes the rows and records who erased which
- * decision, when and why, never what. One transaction a decision, or one for all of a contact.
+ * Erases the answers of decisions and the monitoring data given with them: destroys the key,
+ * deletes the rows and records who erased which decision, when and why, never what. One transaction
+ * a decision, or one for all of a contact.
  */
 public final class ErasureService {
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
@@ -133,7 +134,9 @@ public final class ErasureService {
           if (dao.find(ids, YEARS).stream().anyMatch(Erasable::isHeld)) {
             return false;
           }
+          dao.lockMonitoring(ids);
           all.forEach(each -> erase(session, each, now, by));
+          eraseMonitoring(dao, ids);
           return true;
         });
   }
@@ -160,6 +163,17 @@ public final class ErasureService {
       Events.seal(session, each.id(), now, by, each.entry());
       session.dao(NoticeDao.class).raise(each.id(), "erasure", each.decision(), now);
     }
+  }
+
+  /**
+   * What was said of the persons goes with the last decision that it was filed for. The figures of
+   * the audit then know nothing of them; reports that are published stay.
+   */
+  private static void eraseMonitoring(ErasureDao dao, UUID[] decisions) {
+    UUID[] keys = dao.monitoringOfNobody(decisions).toArray(UUID[]::new);
+    dao.becomeEraser();
+    dao.deleteMonitoring(keys);
+    dao.becomeServiceAgain();
   }
 
   /** Holds the answers of a decision, or lets them go. */
@@ -191,6 +205,7 @@ public final class ErasureService {
     ObjectNode members = Entries.start(id, now, by);
     members.put("decision", decision.toString());
     members.put("class", retention.name());
+    members.put("years", retention.years());
     Entry entry = Entry.of(EntryKind.RETENTION, members);
     records.record(
         id,

@@ -1,11 +1,16 @@
 package evenhand.decision.erasure;
 
+import evenhand.decision.Actor;
+import evenhand.decision.access.AccessLog;
+import evenhand.decision.access.AccessReason;
 import evenhand.rulebook.InvalidCaseException;
 import evenhand.rulebook.InvalidCaseException.Fault;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -15,6 +20,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Shows whose answers are to be reviewed: to be erased, held or kept longer. */
@@ -26,10 +32,12 @@ public final class ReviewsResource {
   private static final int REVIEWS_MAX = 500;
 
   private final ErasureService erasure;
+  private final AccessLog access;
   private final InstantSource clock;
 
-  public ReviewsResource(ErasureService erasure, InstantSource clock) {
+  public ReviewsResource(ErasureService erasure, AccessLog access, InstantSource clock) {
     this.erasure = erasure;
+    this.access = access;
     this.clock = clock;
   }
 
@@ -45,8 +53,10 @@ public final class ReviewsResource {
   @Operation(operationId = "listReviews", summary = "Records whose review date has passed")
   public Reviews past(
       @Parameter(description = "A day; today where left out") @QueryParam("past")
-          @Nullable String past) {
+          @Nullable String past,
+      @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor) {
     LocalDate day = past == null ? LocalDate.ofInstant(clock.instant(), LONDON) : day(past);
+    access.writeList(actor, Map.of("list", "reviews"), new AccessReason(AccessReason.NOT_GIVEN));
     List<Erasable> found = erasure.past(day, REVIEWS_MAX + 1);
     return new Reviews(
         found.subList(0, Math.min(REVIEWS_MAX, found.size())), found.size() > REVIEWS_MAX);

@@ -27,6 +27,8 @@ public record Involvement(
    * @param decisions recorded in the period
    * @param unanswered of them, without any response by now
    * @param responses to decisions of the rulebook, recorded in the period
+   * @param refusedAttempts responses that were refused in the period and not recorded, such as
+   *     lowering a grade without what it takes
    * @param timeUnknown of the responses, without the time that the suggestion was on screen
    * @param medianShownMs of the others; absent where there is none
    * @param acceptedQuickly accepted after less than the quick seconds
@@ -40,6 +42,7 @@ public record Involvement(
       long responses,
       long accepted,
       long overridden,
+      @JsonProperty("refused_attempts") long refusedAttempts,
       @JsonProperty("time_unknown") long timeUnknown,
       @JsonProperty("median_shown_ms") Optional<Long> medianShownMs,
       @JsonProperty("accepted_quickly") long acceptedQuickly,

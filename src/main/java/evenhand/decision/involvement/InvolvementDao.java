@@ -34,14 +34,22 @@ interface InvolvementDao {
                count(*) FILTER (WHERE accepted AND shown_ms IS NOT NULL) AS accepted_timed
         FROM timed
         GROUP BY rulebook
+      ), refused AS (
+        SELECT d.rulebook, count(*) AS refused_attempts
+        FROM triage.refused_response f
+        JOIN triage.decision d ON d.id = f.decision_id
+        WHERE f.recorded_at >= :from AND f.recorded_at < :to
+        GROUP BY d.rulebook
       )
       SELECT rulebook, coalesce(decisions, 0) AS decisions, coalesce(unanswered, 0) AS unanswered,
              coalesce(responses, 0) AS responses, coalesce(accepted, 0) AS accepted,
              coalesce(overridden, 0) AS overridden, coalesce(time_unknown, 0) AS time_unknown,
+             coalesce(refused_attempts, 0) AS refused_attempts,
              median_shown_ms, coalesce(accepted_quickly, 0) AS accepted_quickly,
              coalesce(accepted_timed, 0) AS accepted_timed
       FROM decided
       FULL JOIN responded USING (rulebook)
+      FULL JOIN refused USING (rulebook)
       ORDER BY rulebook
       """)
   @RegisterConstructorMapper(Involvement.OfRulebook.class)

@@ -48,8 +48,10 @@ public final class NoticeResource {
   @Operation(
       operationId = "listRecipients",
       summary = "To whom a decision was disclosed, and what they have yet to be told")
-  public Recipients recipients(@PathParam("id") String id) {
-    return new Recipients(notices.recipients(DecisionId.named(id)));
+  public Recipients recipients(
+      @PathParam("id") String id,
+      @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor) {
+    return new Recipients(notices.recipients(DecisionId.named(id), actor));
   }
 
   @GET

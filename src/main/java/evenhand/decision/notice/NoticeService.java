@@ -10,6 +10,7 @@ import evenhand.decision.RecordsDao;
 import evenhand.decision.UnknownRecordException;
 import evenhand.decision.access.AccessLog;
 import evenhand.decision.access.AccessReason;
+import evenhand.decision.access.Operation;
 import evenhand.decision.history.DecisionDao;
 import evenhand.ledger.Entry;
 import evenhand.ledger.EntryKind;
@@ -33,16 +34,20 @@ public final class NoticeService {
   }
 
   /**
-   * To whom a decision was disclosed.
+   * To whom a decision was disclosed; the access log says who asked.
    *
    * @throws UnknownRecordException 404
    */
-  List<Told> recipients(DecisionId decision) {
-    return records.read(
-        session -> {
-          session.dao(DecisionDao.class).recorded(decision);
-          return session.dao(NoticeDao.class).recipients(decision.value());
-        });
+  List<Told> recipients(DecisionId decision, Actor by) {
+    List<Told> told =
+        records.read(
+            session -> {
+              session.dao(DecisionDao.class).recorded(decision);
+              return session.dao(NoticeDao.class).recipients(decision.value());
+            });
+    AccessReason reason = new AccessReason(AccessReason.NOT_GIVEN);
+    access.write(by, Operation.CONSULTATION, List.of(decision.value()), reason);
+    return told;
   }
 
   /** Notices that nobody has given, the oldest first; the access log says who saw the list. */

@@ -14,6 +14,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** Reads a log with its records as they are now. */
 @RegisterConstructorMapper(ExportDao.Ordered.class)
 @RegisterConstructorMapper(ExportDao.Recorded.class)
+@RegisterConstructorMapper(ExportDao.Stray.class)
 interface ExportDao {
 
   /** One place in the order of a log. */
@@ -61,6 +62,13 @@ interface ExportDao {
       LIMIT :limit
       """)
   List<Recorded> outsideOf(@Bind("log") String log, @Bind("limit") int limit);
+
+  /** A row beside the records that stands for none of them, and what it is. */
+  record Stray(UUID id, String columns) {}
+
+  /** Such rows; one that a service wrote came with its record, in one transaction. */
+  @SqlQuery("SELECT id, columns FROM ledger.stray ORDER BY id LIMIT :limit")
+  List<Stray> strays(@Bind("limit") int limit);
 
   /** Notes with all countersignatures on them, each ending in a newline, smallest size first. */
   @SqlQuery(

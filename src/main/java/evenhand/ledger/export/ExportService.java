@@ -107,6 +107,12 @@ public final class ExportService {
       String what = "this " + record.kind() + " is in no log";
       writer.addDifference(new Difference(Finding.NO_INDEX, record.id().toString(), what));
     }
+    if (name == LogName.DECISIONS) {
+      for (ExportDao.Stray row : dao.strays(OUTSIDE_MAX)) {
+        String id = row.id().toString();
+        writer.addDifference(new Difference(Finding.NO_INDEX, id, row.columns()));
+      }
+    }
   }
 
   /** An entry that is no JSON any more cannot be compared; the verifier finds it by its hash. */

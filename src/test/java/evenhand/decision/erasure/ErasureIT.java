@@ -73,7 +73,7 @@ class ErasureIT {
       third.forEach(id -> assertThat(service.history.decision(id).orElseThrow().erased()).isTrue());
 
       AccessLog access = new AccessLog(service.records, CLOCK);
-      access.write(KEEPER, Operation.ERASURE, List.of(third.get(0).value()), ORDERED);
+      access.write(KEEPER, Operation.CONSULTATION, List.of(third.get(0).value()), ORDERED);
       for (LogName name : LogName.values()) {
         ledger.sequencer(name).seal();
         assertThat(verify(database, ledger, name).lines()).last().asString().contains("verified: ");

@@ -28,7 +28,6 @@ import evenhand.ledger.witness.WitnessServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -155,7 +154,7 @@ class InsiderIT {
       new AccessLog(records, () -> odd)
           .write(
               Contacts.HANDLER,
-              Operation.ERASURE,
+              Operation.CONSULTATION,
               List.of(DECISIONS.get(0)),
               new AccessReason("TEST"));
     }
@@ -186,6 +185,17 @@ class InsiderIT {
             "UPDATE "
                 + table
                 + " SET outcome = jsonb_set(outcome, '{grades,da_risk}', '\"standard\"')"
+                + where),
+        new Deed(
+            "edit of a step that the grade in force is read from",
+            row,
+            "UPDATE triage.contact_history SET grades = '{}'" + where),
+        new Deed(
+            "a step that was never made",
+            "",
+            "INSERT INTO triage.contact_history SELECT contact, gen_random_uuid(), 'closing', NULL,"
+                + " NULL, '{}', false, false, '{}', NULL, NULL, made_by, recorded_at"
+                + " FROM triage.contact_history"
                 + where),
         new Deed("edit of the rules", row, "UPDATE " + table + " SET rules = '{}'" + where),
         new Deed("deletion of a row", row, "DELETE FROM " + table + where),
@@ -222,6 +232,7 @@ class InsiderIT {
           "CREATE TABLE " + saved + "_d AS SELECT * FROM triage.decision",
           "CREATE TABLE " + saved + "_e AS SELECT * FROM ledger.entry",
           "CREATE TABLE " + saved + "_c AS SELECT * FROM ledger.checkpoint",
+          "CREATE TABLE " + saved + "_h AS SELECT * FROM triage.contact_history",
           "SET session_replication_role = replica",
           deed.sql());
       VerifyReport report = verify();
@@ -235,6 +246,8 @@ class InsiderIT {
           "DELETE FROM triage.contact_closed WHERE contact = 'FORGED'",
           "DELETE FROM triage.decision",
           "INSERT INTO triage.decision SELECT * FROM " + saved + "_d",
+          "DELETE FROM triage.contact_history",
+          "INSERT INTO triage.contact_history SELECT * FROM " + saved + "_h",
           "DELETE FROM ledger.entry",
           "INSERT INTO ledger.entry SELECT * FROM " + saved + "_e",
           "DELETE FROM ledger.checkpoint",
@@ -283,6 +296,5 @@ class InsiderIT {
         handle.execute(statement);
       }
     }
-    assertThat(Files.exists(folder)).isTrue();
   }
 }

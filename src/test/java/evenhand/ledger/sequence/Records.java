@@ -37,8 +37,13 @@ public final class Records {
     PreparedBatch rows =
         handle.prepareBatch(
             """
-            INSERT INTO triage.contact_closed (id, contact, recorded_at, made_by, entry)
-            VALUES (:id, 'TEST', to_timestamp(0), 'handler-1', :entry)
+            WITH closed AS (
+              INSERT INTO triage.contact_closed (id, contact, recorded_at, made_by, entry)
+              VALUES (:id, 'TEST', to_timestamp(0), 'handler-1', :entry))
+            INSERT INTO triage.contact_history
+              (contact, id, kind, grades, provisional, blocks_close, holding_rules, made_by,
+               recorded_at)
+            VALUES ('TEST', :id, 'closing', '{}', false, false, '{}', 'handler-1', to_timestamp(0))
             """);
     OutboxDao outbox = handle.attach(OutboxDao.class);
     for (int i = 0; i < count; i++) {
