@@ -3,6 +3,7 @@ package evenhand.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.common.hash.Hashing;
+import evenhand.http.DearCalls;
 import evenhand.security.session.Browsers;
 import io.github.bucket4j.Bucket;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +17,14 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.DoSHandler;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds each caller to a rate, before a request takes a place in the queue or its body is read.
  * Whoever exceeds it is answered 429 a second later, so that one who asks without end asks once a
  * second. A credential counts as its holder's once it was found valid; until then, and without one,
- * the network address counts, or any number of invented tokens would be as many callers.
+ * the network address counts, or any number of invented tokens would be as many callers. Calls that
+ * cost much have a rate of their own, a tenth of the caller's.
  */
 public final class RateLimits {
   private static final Duration REFUSAL_DELAY = Duration.ofSeconds(1);
@@ -32,6 +35,10 @@ public final class RateLimits {
   private static final String PERSON = "person ";
   private static final String SERVICE_ACCOUNT = "service ";
   private static final String ADDRESS = "address ";
+  private static final String DEAR = "dear ";
+
+  /** Of a caller's rate, for calls that take many times a decision's work. */
+  private static final int DEAR_SHARE = 10;
 
   private final RateSettings settings;
   private final Cache<String, String> holders =
@@ -73,7 +80,10 @@ public final class RateLimits {
             .or(() -> session(request))
             .orElse(null);
     String holder = credential == null ? null : holders.getIfPresent(hash(credential));
-    return holder == null ? ADDRESS + Request.getRemoteAddr(request) : holder;
+    if (holder == null) {
+      return ADDRESS + Request.getRemoteAddr(request);
+    }
+    return DearCalls.isDear(request) ? DEAR + holder : holder;
   }
 
   /** Secrets are not kept longer than their request. */
@@ -82,11 +92,19 @@ public final class RateLimits {
   }
 
   private DoSHandler.Tracker tracker(String caller) {
-    Integer rate =
-        caller.startsWith(PERSON)
-            ? settings.person()
-            : caller.startsWith(SERVICE_ACCOUNT) ? settings.serviceAccount() : settings.address();
-    return new Spent(rate == null ? 1 : rate);
+    boolean isDear = caller.startsWith(DEAR);
+    String holder = isDear ? caller.substring(DEAR.length()) : caller;
+    if (holder.startsWith(ADDRESS)) {
+      int rate = orOne(settings.address());
+      return new Spent(rate, rate);
+    }
+    int rate = orOne(holder.startsWith(PERSON) ? settings.person() : settings.serviceAccount());
+    int share = isDear ? Math.max(1, rate / DEAR_SHARE) : rate;
+    return new Spent(share, 2 * share);
+  }
+
+  private static int orOne(@Nullable Integer rate) {
+    return rate == null ? 1 : rate;
   }
 
   private static boolean refuse(Request request, Response response, Callback callback) {
@@ -100,11 +118,10 @@ public final class RateLimits {
     private final Bucket bucket;
     private volatile long expires = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
 
-    Spent(int rate) {
+    Spent(int rate, int atOnce) {
       this.bucket =
           Bucket.builder()
-              .addLimit(
-                  limit -> limit.capacity(2L * rate).refillGreedy(rate, Duration.ofSeconds(1)))
+              .addLimit(limit -> limit.capacity(atOnce).refillGreedy(rate, Duration.ofSeconds(1)))
               .build();
     }
 

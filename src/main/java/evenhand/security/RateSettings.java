@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many requests each caller may make, a second; twice as many at once.
+ * How many requests each caller may make, a second: people and systems twice as many at once, and a
+ * tenth as many calls that cost much ({@link evenhand.http.DearCalls}).
  *
  * @param person of somebody with a role of people; 20 by default
  * @param serviceAccount of an integrating system; 200 by default

@@ -31,14 +31,20 @@ record Cases(RunningService service) {
     return decided().at("/decisions/0/id").asText();
   }
 
-  /** The answer to a contact that nothing holds open. */
+  /** The answer to a contact that nothing holds open: a person confirmed what waits for one. */
   JsonNode closable() {
     ObjectNode request = Requests.decision();
     request.remove("monitoring");
     request.putArray("rulebooks").add("domestic-abuse");
     request.set(
         "facts", Contacts.theCaseOf("domestic-abuse", "DA-V03").request().facts().deepCopy());
-    return decided(request);
+    JsonNode decided = decided(request);
+    String decision = "/v1/decisions/" + decided.at("/decisions/0/id").asText();
+    ObjectNode response = request.objectNode().put("accepted", true);
+    response.set("confirmations", service.get(decision).json().get("awaiting_confirmation"));
+    Answer confirmed = by(SERGEANT, decision + "/response", response.toString());
+    assertThat(confirmed.status()).as(confirmed.body()).isEqualTo(201);
+    return decided;
   }
 
   Answer by(String actor, String path, String body) {

@@ -97,7 +97,9 @@ class InsiderDutiesIT {
       String[][] deeds = {
         {"UPDATE triage.restriction SET restricted = NOT restricted", "triage.restriction"},
         {"UPDATE triage.challenge SET due = due + 1", "triage.challenge"},
-        {"UPDATE triage.challenge SET received_on = received_on - 1", "received_on"},
+        {
+          "UPDATE triage.challenge SET received_on = received_on - 1", "the row of triage.challenge"
+        },
         {"UPDATE triage.challenge_extended SET due = due + 1", "triage.challenge_extended"},
         {"UPDATE triage.challenge_answered SET made_by = 'x'", "triage.challenge_answered"},
         {"DELETE FROM triage.challenge_answered", "triage.challenge_answered"},

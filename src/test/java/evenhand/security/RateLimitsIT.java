@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import evenhand.Requests;
 import evenhand.RunningService;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -105,6 +107,29 @@ class RateLimitsIT {
     Duration taken = Duration.ofNanos(System.nanoTime() - started);
     assertThat(counted(answers, 200)).isBetween(1L, 2L * PERSON + (taken.toSeconds() + 1) * PERSON);
     Thread.sleep(3_000);
+  }
+
+  @Test
+  void callsThatCostMuchHaveARateOfTheirOwn() throws Exception {
+    String token = AccessIT.issued(PROVIDER, "handler-dear", List.of("handler"));
+    assertThat(ask(token).statusCode()).isEqualTo(200);
+    HttpRequest dear =
+        service
+            .request("/v1/rulebooks/domestic-abuse/what-if?detail=full")
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"as_of\": \"2026-06-01T12:00:00Z\", \"facts\": {}}"))
+            .build();
+    long started = System.nanoTime();
+    List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      asked.add(CLIENT.sendAsync(dear, BodyHandlers.ofString()));
+    }
+    assertThat(ask(token).statusCode()).as("another call of the same person").isEqualTo(200);
+    List<HttpResponse<String>> answers = asked.stream().map(CompletableFuture::join).toList();
+    Duration taken = Duration.ofNanos(System.nanoTime() - started);
+    assertThat(counted(answers, 200)).isBetween(1L, 2L + taken.toSeconds() + 1);
+    assertThat(counted(answers, 200) + counted(answers, 429)).isEqualTo(12);
   }
 
   @Test
