@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 
@@ -42,7 +43,7 @@ public final class RunningService {
   private static final RunningService SHARED = new RunningService();
 
   private final Path data = temporaryFolder();
-  private final DropwizardTestSupport<EvenhandConfiguration> support;
+  private Optional<DropwizardTestSupport<EvenhandConfiguration>> support;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private boolean tried;
@@ -59,11 +60,12 @@ public final class RunningService {
     overrides.add(override("server.applicationConnectors[0].port", "0"));
     overrides.add(override("server.adminConnectors[0].port", "0"));
     this.support =
-        new DropwizardTestSupport<>(
-            EvenhandApplication.class,
-            "config.yml",
-            OVERRIDES,
-            overrides.toArray(ConfigOverride[]::new));
+        Optional.of(
+            new DropwizardTestSupport<>(
+                EvenhandApplication.class,
+                "config.yml",
+                OVERRIDES,
+                overrides.toArray(ConfigOverride[]::new)));
   }
 
   private static ConfigOverride override(String key, String value) {
@@ -110,9 +112,14 @@ public final class RunningService {
     return service;
   }
 
-  /** Stops a service of one's own. */
+  /** Stops a service of one's own; whoever holds it on holds none of its rulebooks. */
   public void stop() {
-    support.after();
+    running().after();
+    support = Optional.empty();
+  }
+
+  private DropwizardTestSupport<EvenhandConfiguration> running() {
+    return support.orElseThrow(() -> new IllegalStateException("the service was stopped"));
   }
 
   /** The one that all tests of this process share. */
@@ -127,18 +134,18 @@ public final class RunningService {
     }
     tried = true;
     try {
-      support.before();
+      running().before();
     } catch (Exception e) {
       throw new IllegalStateException("the service does not start", e);
     }
   }
 
   public int port() {
-    return support.getLocalPort();
+    return running().getLocalPort();
   }
 
   public int adminPort() {
-    return support.getAdminPort();
+    return running().getAdminPort();
   }
 
   /** Where PostgreSQL keeps its cluster. */
