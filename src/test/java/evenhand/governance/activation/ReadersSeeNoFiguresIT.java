@@ -90,7 +90,8 @@ class ReadersSeeNoFiguresIT {
     assertThat(told.at("/reports/0/id").asText()).isEqualTo(report.id().toString());
     assertThat(told.path("objections"))
         .anyMatch(said -> said.asText().contains("Black at seen by ethnicity is STOP"));
-    assertThat(told.path("objections") + "").doesNotContain("107", "509", "713");
+    // As numbers: an id of hexadecimal digits may hold any of them.
+    assertThat(told.path("objections") + "").doesNotContainPattern("\\b(107|509|713)\\b");
     assertThat(told.at("/reports/0").fieldNames())
         .toIterable()
         .as("of a report its place and what it counts over everybody")
