@@ -51,6 +51,15 @@ public final class Requests {
     return request;
   }
 
+  /** For a contact that no other test knows, which one rulebook decides; to be given its facts. */
+  public static ObjectNode about(String rulebook) {
+    ObjectNode request = decision();
+    request.putArray("rulebooks").add(rulebook);
+    request.remove("monitoring");
+    request.putObject("facts");
+    return request;
+  }
+
   public static String newContact() {
     return "IT-" + UUID.randomUUID();
   }

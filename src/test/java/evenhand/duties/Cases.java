@@ -8,6 +8,11 @@ import evenhand.Requests;
 import evenhand.RunningService;
 import evenhand.RunningService.Answer;
 import evenhand.intake.Contacts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** Cases of one running service, written as sentences. */
@@ -33,9 +38,7 @@ record Cases(RunningService service) {
 
   /** The answer to a contact that nothing holds open: a person confirmed what waits for one. */
   JsonNode closable() {
-    ObjectNode request = Requests.decision();
-    request.remove("monitoring");
-    request.putArray("rulebooks").add("domestic-abuse");
+    ObjectNode request = Requests.about("domestic-abuse");
     request.set(
         "facts", Contacts.theCaseOf("domestic-abuse", "DA-V03").request().facts().deepCopy());
     JsonNode decided = decided(request);
@@ -60,6 +63,18 @@ record Cases(RunningService service) {
     ObjectNode request = Requests.decision();
     request.putObject("supersedes").put("id", earlier).put("reason", "ANSWER_CORRECTED");
     return decided(request).at("/decisions/0/id").asText();
+  }
+
+  /** What verifying finds of rows that do not say what is sealed. */
+  static List<String> differences(Statement statement) throws SQLException {
+    List<String> found = new ArrayList<>();
+    try (ResultSet rows =
+        statement.executeQuery("SELECT kind || ' ' || columns FROM ledger.difference")) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+    }
+    return found;
   }
 
   /** The first field at fault of a request that is refused. */

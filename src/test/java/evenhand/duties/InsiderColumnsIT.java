@@ -150,7 +150,7 @@ class InsiderColumnsIT {
     try (Connection connection = service.superuser();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
-      assertThat(differences(statement)).isEmpty();
+      assertThat(Cases.differences(statement)).isEmpty();
       for (Target target : targets()) {
         for (Map.Entry<String, String> column : columns(statement, target.table()).entrySet()) {
           String name = target.table() + "." + column.getKey();
@@ -164,7 +164,7 @@ class InsiderColumnsIT {
                   .formatted(target.table(), column.getKey(), column.getValue(), target.where());
           assertThat(statement.executeUpdate(change)).as(change).isPositive();
           forged++;
-          if (differences(statement).isEmpty()) {
+          if (Cases.differences(statement).isEmpty()) {
             unnoticed.add(change);
           }
           connection.rollback();
@@ -203,7 +203,7 @@ class InsiderColumnsIT {
       for (String deed : deeds) {
         statement.execute("SET LOCAL session_replication_role = replica");
         assertThat(statement.executeUpdate(deed)).as(deed).isPositive();
-        assertThat(differences(statement)).as(deed).isNotEmpty();
+        assertThat(Cases.differences(statement)).as(deed).isNotEmpty();
         connection.rollback();
       }
     }
@@ -227,23 +227,14 @@ class InsiderColumnsIT {
               "UPDATE triage.notice SET recipient = 'X' WHERE decision_id = '" + open + "'")) {
         statement.execute("SET LOCAL session_replication_role = replica");
         statement.execute(NEW_DISCLOSURE_IS_OLD.formatted(open));
-        assertThat(differences(statement)).as("before: " + deed).isEmpty();
+        assertThat(Cases.differences(statement)).as("before: " + deed).isEmpty();
         assertThat(statement.executeUpdate(deed)).isOne();
-        assertThat(differences(statement)).as(deed).anyMatch(it -> it.contains("notice to CPS"));
+        assertThat(Cases.differences(statement))
+            .as(deed)
+            .anyMatch(it -> it.contains("notice to CPS"));
         connection.rollback();
       }
     }
-  }
-
-  private static List<String> differences(Statement statement) throws SQLException {
-    List<String> found = new ArrayList<>();
-    try (ResultSet rows =
-        statement.executeQuery("SELECT kind || ' ' || columns FROM ledger.difference")) {
-      while (rows.next()) {
-        found.add(rows.getString(1));
-      }
-    }
-    return found;
   }
 
   /** Column to an expression that gives it another value. */

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import evenhand.RunningService;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -62,24 +60,13 @@ class InsiderDutiesIT {
     }
   }
 
-  private static List<String> differences(Statement statement) throws SQLException {
-    List<String> found = new ArrayList<>();
-    try (ResultSet rows =
-        statement.executeQuery("SELECT kind || ' ' || columns FROM ledger.difference")) {
-      while (rows.next()) {
-        found.add(rows.getString(1));
-      }
-    }
-    return found;
-  }
-
   @Test
   void noRowIsChangedAndWhatAnInsiderForcesIsFound() throws SQLException {
     fill();
     try (Connection connection = service.superuser();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
-      assertThat(differences(statement)).isEmpty();
+      assertThat(Cases.differences(statement)).isEmpty();
       for (String table : TABLES) {
         for (String change :
             List.of("UPDATE " + table + " SET made_by = 'other'", "DELETE FROM " + table)) {
@@ -111,7 +98,7 @@ class InsiderDutiesIT {
       for (String[] deed : deeds) {
         statement.execute("SET session_replication_role = replica");
         assertThat(statement.executeUpdate(deed[0])).as(deed[0]).isPositive();
-        assertThat(differences(statement))
+        assertThat(Cases.differences(statement))
             .as(deed[0])
             .isNotEmpty()
             .anyMatch(found -> found.contains(deed[1]));

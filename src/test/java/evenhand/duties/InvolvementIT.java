@@ -66,11 +66,9 @@ class InvolvementIT {
 
   @Test
   void aGradeThatEndsTheMatterAwaitsAPersonToo() {
-    ObjectNode theft = Requests.decision();
-    theft.putArray("rulebooks").add("contact");
-    theft.remove("monitoring");
+    ObjectNode theft = Requests.about("contact");
     theft
-        .putObject("facts")
+        .withObject("/facts")
         .put("risk_to_life", "none")
         .put("risk_of_serious_harm", "none")
         .put("in_progress", "no")
@@ -83,10 +81,8 @@ class InvolvementIT {
         .put("victim_is_person", "yes")
         .put("victim_age", 41)
         .put("workable_line_of_enquiry", "no");
-    ObjectNode child = Requests.decision();
-    child.putArray("rulebooks").add("diversion");
-    child.remove("monitoring");
-    child.putObject("facts").put("crime_alleged", "yes").put("suspect_age", 9);
+    ObjectNode child = Requests.about("diversion");
+    child.withObject("/facts").put("crime_alleged", "yes").put("suspect_age", 9);
 
     assertAwaits(theft, "g4");
     assertAwaits(child, "ineligible");

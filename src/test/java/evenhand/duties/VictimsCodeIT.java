@@ -17,11 +17,9 @@ class VictimsCodeIT {
   private final Cases cases = new Cases(service);
 
   private JsonNode decided(int age) {
-    ObjectNode request = Requests.decision();
-    request.putArray("rulebooks").add("vulnerability");
-    request.remove("monitoring");
+    ObjectNode request = Requests.about("vulnerability");
     request
-        .putObject("facts")
+        .withObject("/facts")
         .put("crime_alleged", "yes")
         .put("crime_serious", "no")
         .put("victim_is_person", "yes")
