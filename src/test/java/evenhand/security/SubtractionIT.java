@@ -66,6 +66,16 @@ class SubtractionIT {
         .isEqualTo("draft");
   }
 
+  private static void saysLate(String decision, String role) {
+    Answer said =
+        ROLES.post(
+            service,
+            "/v1/decisions/" + decision + "/monitoring",
+            "{\"%s\": {\"ethnicity_self_defined\": \"B1\"}}".formatted(role),
+            "handler");
+    assertThat(said.status()).as(said.body()).isBetween(200, 204);
+  }
+
   @Test
   void twoReportsOfDriftThatDifferByOnePersonAreNeverBothMade() {
     inQuarter(QUARTER_BEFORE, decisions(60, "W1"));
@@ -80,13 +90,7 @@ class SubtractionIT {
         .contains("\"n1\":40", "\"n0\":60");
     assertThat(made(QUARTER_BEFORE, "drift").get("status").asText()).isEqualTo("draft");
 
-    Answer said =
-        ROLES.post(
-            service,
-            "/v1/decisions/" + late.get(0) + "/monitoring",
-            "{\"victim\": {\"ethnicity_self_defined\": \"B1\"}}",
-            "handler");
-    assertThat(said.status()).as(said.body()).isBetween(200, 204);
+    saysLate(late.get(0), "victim");
     assertNotMade(made(QUARTER_BEFORE, "drift"), "drift");
     assertNotMade(made(QUARTER_BEFORE, "verdicts"), "verdicts, which show drift too");
 
@@ -104,13 +108,7 @@ class SubtractionIT {
     JsonNode first = times();
     assertThat(first.toString()).as("the board reads counts").contains("\"contacts\":20");
 
-    Answer said =
-        ROLES.post(
-            service,
-            "/v1/decisions/" + late.get(0) + "/monitoring",
-            "{\"subject\": {\"ethnicity_self_defined\": \"B1\"}}",
-            "handler");
-    assertThat(said.status()).as(said.body()).isBetween(200, 204);
+    saysLate(late.get(0), "subject");
     assertThat(times()).as("the same again, and when it was counted").isEqualTo(first);
     for (String role : List.of("chief_officer", "legal", "approver", "auditor")) {
       assertThat(ROLES.get(service, timesPath("public"), role).json().get("counted"))

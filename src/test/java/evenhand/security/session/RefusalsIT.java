@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import evenhand.Requests;
+import evenhand.RunningService;
 import evenhand.RunningService.Answer;
 import evenhand.security.Refusals;
 import java.time.Instant;
@@ -50,6 +51,11 @@ class RefusalsIT {
         .filter(line -> !line.contains(" repeated="))
         .filter(line -> Stream.of(words).allMatch(line::contains))
         .toList();
+  }
+
+  private static Answer askedWith(String path, String bearer) {
+    RunningService service = SERVICE.running();
+    return service.send(service.request(path).header("Authorization", "Bearer " + bearer));
   }
 
   @Test
@@ -116,14 +122,7 @@ class RefusalsIT {
   void askingWithoutOrWithAWrongCredentialIsLoggedAsUnknown() {
     assertThat(SERVICE.running().get("/v1/notices?secret=word-65").status()).isEqualTo(401);
     String forged = ISSUER.token("handler-65", List.of("handler"), Optional.empty()) + "x";
-    Answer refused =
-        SERVICE
-            .running()
-            .send(
-                SERVICE
-                    .running()
-                    .request("/v1/challenges")
-                    .header("Authorization", "Bearer " + forged));
+    Answer refused = askedWith("/v1/challenges", forged);
     assertThat(refused.status()).isEqualTo(401);
     Browser ended = SERVICE.browser();
     ended.cookies.put(Browser.SESSION, "y".repeat(43));
@@ -188,14 +187,7 @@ class RefusalsIT {
     assertThat(
             otherLinesOf(
                 i -> {
-                  Answer refused =
-                      SERVICE
-                          .running()
-                          .send(
-                              SERVICE
-                                  .running()
-                                  .request("/v1/actions")
-                                  .header("Authorization", "Bearer word-68" + "z".repeat(500) + i));
+                  Answer refused = askedWith("/v1/actions", "word-68" + "z".repeat(500) + i);
                   assertThat(refused.status()).isEqualTo(401);
                 }))
         .isEmpty();
