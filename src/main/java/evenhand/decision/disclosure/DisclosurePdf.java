@@ -1,5 +1,6 @@
 package evenhand.decision.disclosure;
 
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import evenhand.decision.Json;
@@ -7,10 +8,10 @@ import evenhand.ledger.proof.ProofFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
@@ -22,60 +23,79 @@ final class DisclosurePdf {
   /** The name of the attachment. */
   private static final String PROOF_FILE = "proof.json";
 
-  /** What does not fit on a page is set smaller, as far as can be read. */
-  private static final List<String> SMALLER =
-      List.of("font-size: 7.5pt", "font-size: 7pt", "font-size: 6.5pt", "font-size: 6pt");
+  /** What does not fit on a page is set smaller, as far as can be read; the largest first. */
+  private static final List<String> SIZES =
+      List.of(
+          DisclosurePage.SIZE,
+          "font-size: 7.5pt",
+          "font-size: 7pt",
+          "font-size: 6.5pt",
+          "font-size: 6pt");
 
   private DisclosurePdf() {}
 
   static byte[] of(Disclosure disclosure) {
     XRLog.setLoggingEnabled(false);
     String html = DisclosurePage.html(disclosure);
-    try {
-      byte[] pdf = rendered(html);
-      for (String size : SMALLER) {
-        if (pages(pdf) == 1) {
-          break;
-        }
-        pdf = rendered(html.replace(DisclosurePage.SIZE, size));
+    try (PdfBoxRenderer renderer = laidOut(html, largestOnOnePage(html));
+        PDDocument document = renderer.createPDFKeepOpen()) {
+      if (disclosure.proof().isPresent()) {
+        attach(disclosure.proof().get(), document);
       }
-      return disclosure.proof().isPresent() ? attached(disclosure.proof().get(), pdf) : pdf;
+      ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+      document.save(pdf);
+      return pdf.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static byte[] rendered(String html) throws IOException {
-    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-    new PdfRendererBuilder().withHtmlContent(html, "about:blank").toStream(pdf).run();
-    return pdf.toByteArray();
+  /** By halving, for each size tried costs a layout; the smallest where none fits. */
+  private static String largestOnOnePage(String html) throws IOException {
+    int first = 0;
+    int last = SIZES.size() - 1;
+    while (first < last) {
+      int middle = (first + last) / 2;
+      if (fits(html, SIZES.get(middle))) {
+        last = middle;
+      } else {
+        first = middle + 1;
+      }
+    }
+    return SIZES.get(first);
   }
 
-  private static int pages(byte[] pdf) throws IOException {
-    try (PDDocument document = Loader.loadPDF(pdf)) {
-      return document.getNumberOfPages();
+  private static boolean fits(String html, String size) throws IOException {
+    try (PdfBoxRenderer renderer = laidOut(html, size);
+        PDDocument unused = renderer.getPdfDocument()) {
+      return renderer.getRootBox().getLayer().getPages().size() == 1;
     }
   }
 
-  /** The PDF with the proof file in it, so that one file holds all that a court has to check. */
-  private static byte[] attached(ProofFile proof, byte[] pdf) throws IOException {
-    try (PDDocument document = Loader.loadPDF(pdf)) {
-      byte[] json = Json.bytes(proof.json());
-      PDEmbeddedFile file = new PDEmbeddedFile(document, new ByteArrayInputStream(json));
-      file.setSubtype("application/json");
-      file.setSize(json.length);
-      PDComplexFileSpecification named = new PDComplexFileSpecification();
-      named.setFile(PROOF_FILE);
-      named.setFileUnicode(PROOF_FILE);
-      named.setEmbeddedFile(file);
-      PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
-      tree.setNames(Map.of(PROOF_FILE, named));
-      PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
-      names.setEmbeddedFiles(tree);
-      document.getDocumentCatalog().setNames(names);
-      ByteArrayOutputStream with = new ByteArrayOutputStream();
-      document.save(with);
-      return with.toByteArray();
-    }
+  private static PdfBoxRenderer laidOut(String html, String size) {
+    PdfBoxRenderer renderer =
+        new PdfRendererBuilder()
+            .withHtmlContent(html.replace(DisclosurePage.SIZE, size), "about:blank")
+            .toStream(OutputStream.nullOutputStream())
+            .buildPdfRenderer();
+    renderer.layout();
+    return renderer;
+  }
+
+  /** Puts the proof file in, so that one file holds all that a court has to check. */
+  private static void attach(ProofFile proof, PDDocument document) throws IOException {
+    byte[] json = Json.bytes(proof.json());
+    PDEmbeddedFile file = new PDEmbeddedFile(document, new ByteArrayInputStream(json));
+    file.setSubtype("application/json");
+    file.setSize(json.length);
+    PDComplexFileSpecification named = new PDComplexFileSpecification();
+    named.setFile(PROOF_FILE);
+    named.setFileUnicode(PROOF_FILE);
+    named.setEmbeddedFile(file);
+    PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
+    tree.setNames(Map.of(PROOF_FILE, named));
+    PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
+    names.setEmbeddedFiles(tree);
+    document.getDocumentCatalog().setNames(names);
   }
 }
