@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import evenhand.Console;
 import evenhand.Console.Said;
+import evenhand.OwnCertificate;
 import evenhand.RunningService;
-import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,11 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.stream.Collectors;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,20 +27,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the service offers where it speaks TLS itself, and which settings it refuses. */
 class TlsIT {
-  private static final String PASSWORD = "only-for-a-test";
   private static final String ISSUER = "https://login.police.example/evenhand";
   private static final int AES_256 = 0xc030;
   private static final int AES_128 = 0xc02f;
 
   @TempDir private static Path folder;
+  private static OwnCertificate certificate;
   private static RunningService service;
 
   /** On every address, where only TLS may listen, with nothing said of protocols and suites. */
   @BeforeAll
   static void start() throws Exception {
-    Path store = folder.resolve("tls.p12");
-    Path password = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
-    makeKey(store);
+    Path password = Files.writeString(folder.resolve("password"), OwnCertificate.PASSWORD + "\n");
+    certificate = OwnCertificate.in(folder);
     String connector = "server.applicationConnectors[0].";
     service =
         RunningService.configured(
@@ -56,7 +52,7 @@ class TlsIT {
             connector + "bindHost",
             "0.0.0.0",
             connector + "keyStorePath",
-            store.toString(),
+            certificate.store().toString(),
             connector + "keyStoreType",
             "PKCS12",
             connector + "keyStorePassword",
@@ -68,52 +64,10 @@ class TlsIT {
     service.stop();
   }
 
-  private static void makeKey(Path store) throws Exception {
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "evenhand",
-                "-keyalg",
-                "RSA",
-                "-keysize",
-                "3072",
-                "-validity",
-                "2",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "SAN=dns:localhost",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD,
-                "-keystore",
-                store.toString())
-            .inheritIO()
-            .start();
-    assertThat(keytool.waitFor()).isZero();
-  }
-
-  /** A client's, which trusts the service's certificate. */
-  private static SSLContext trusting() throws Exception {
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(folder.resolve("tls.p12"))) {
-      trusted.load(in, PASSWORD.toCharArray());
-    }
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
-  }
-
   private static HttpResponse<String> called(String protocol) throws Exception {
     HttpClient client =
         HttpClient.newBuilder()
-            .sslContext(trusting())
+            .sslContext(certificate.context())
             .sslParameters(new SSLParameters(null, new String[] {protocol}))
             .build();
     URI address = URI.create("https://localhost:" + service.port() + "/v1/openapi.json");
@@ -141,7 +95,8 @@ class TlsIT {
   @ParameterizedTest
   @CsvSource({"localhost, 200", "evenhand.police.example, 400"})
   void onlyNamesOfTheCertificateAreServed(String host, String status) throws Exception {
-    try (Socket socket = trusting().getSocketFactory().createSocket("localhost", service.port())) {
+    try (Socket socket =
+        certificate.context().getSocketFactory().createSocket("localhost", service.port())) {
       socket
           .getOutputStream()
           .write(
