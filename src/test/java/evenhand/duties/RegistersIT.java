@@ -85,6 +85,7 @@ class RegistersIT {
         new DutySettings(
             Optional.of("APD-7 v2"),
             Optional.of("DPIA-12 v1"),
+            null,
             Optional.of("EIA-3 v1"),
             Optional.empty(),
             false,
