@@ -20,6 +20,7 @@ SELECT kind, id, string_agg(columns, ', ') AS columns FROM every GROUP BY kind, 
 GRANT SELECT ON ledger.difference TO evenhand_service;
 
 ALTER VIEW ledger.processing RENAME TO processing_but_reviews;
+REVOKE ALL ON ledger.processing_but_reviews FROM evenhand_service;
 
 CREATE VIEW ledger.processing AS
 SELECT p.id, p.recorded_at, p.made_by, p.operation, p.record_id, coalesce(r.reason_code, p.reason_code) AS reason_code,
