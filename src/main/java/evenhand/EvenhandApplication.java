@@ -137,6 +137,10 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
   public Services assemble(
       EvenhandConfiguration configuration, Environment environment, Runnable afterwards) {
     SecuritySetup.requireSafe(configuration.getSecurity(), configuration.getServerFactory());
+    DutySettings duties = configuration.getDuties();
+    if (!configuration.holdsInvented()) {
+      duties.requireDocuments();
+    }
     HttpSetup.install(configuration.getServerFactory(), environment);
     Rulebooks.Loading loading = configuration.getRulebooks().loadEach();
     InstantSource clock = InstantSource.system();
@@ -146,7 +150,6 @@ public final class EvenhandApplication extends Application<EvenhandConfiguration
     environment.healthChecks().register("database", new DatabaseHealth(database));
     GovernanceSetup governance = GovernanceSetup.over(configuration, database, clock);
     Rulebooks rulebooks = governance.rulebooks(loading);
-    DutySettings duties = configuration.getDuties();
     RecordsDao records = new RecordsDao(database.service());
     PeopleOnlyModes modes = DutySetup.modes(duties, records, clock, environment);
     Services services =

@@ -14,7 +14,8 @@ class DutySettingsTest {
 
   private static DutySettings naming(
       Optional<String> policy, Optional<String> impact, Optional<String> contact) {
-    return new DutySettings(policy, impact, Optional.empty(), contact, false, Optional.empty());
+    return new DutySettings(
+        policy, impact, null, Optional.empty(), contact, false, Optional.empty());
   }
 
   @Test
@@ -28,6 +29,19 @@ class DutySettingsTest {
     DutySettings whole = naming(Optional.of("APD-7 v2"), Optional.of("DPIA-12 v1"));
     assertThat(whole.missing()).isEmpty();
     assertThat(whole.warning()).isEmpty();
+  }
+
+  @Test
+  void whereNothingIsSaidNothingStartsWithoutThem() {
+    assertThatThrownBy(DutySettings.standard()::requireDocuments)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll(
+            "duties.appropriate_policy_document and duties.impact_assessment: ",
+            "'APD-7 v2'",
+            "duties.documents: announced");
+    assertThatThrownBy(naming(Optional.of("APD-7 v2"), Optional.empty())::requireDocuments)
+        .hasMessageStartingWith("duties.impact_assessment: ");
+    naming(Optional.of("APD-7 v2"), Optional.of("DPIA-12 v1")).requireDocuments();
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.Optional;
  * sealed, and the entry that the ledger will hold.
  *
  * @param shown the decision exactly as it will be answered, JSON
+ * @param rowSalt of the commitment to what its rows say besides the entry
  * @param sealed answers and what was shown of them, under the key
  */
 public record DecisionRecord(
@@ -28,6 +29,7 @@ public record DecisionRecord(
     byte[] shown,
     AnswerKey key,
     byte[] sealed,
+    Salt rowSalt,
     Entry entry) {
   private static final String CLOSE = "CLOSE";
 
@@ -52,18 +54,20 @@ public record DecisionRecord(
     byte[] sealed = key.seal(id.value(), new SubjectContent(salt, answers, shown, words).toBytes());
     Hash answersCommitment = salt.commit(answers);
     Hash shownCommitment = salt.commit(shown);
+    Salt rowSalt = Salt.random();
+    byte[] rows = RowContent.of(circumstances.contact(), circumstances.monitoringKey(), advice);
     Entry entry =
         Entries.decision(
             id,
             advice,
             circumstances,
             supersedes,
-            new Commitments(answersCommitment, shownCommitment));
-    return new DecisionRecord(id, advice, supersedes, shown, key, sealed, entry);
+            new Commitments(answersCommitment, shownCommitment, rowSalt.commit(rows)));
+    return new DecisionRecord(id, advice, supersedes, shown, key, sealed, rowSalt, entry);
   }
 
-  /** Commitments to what was answered and to what was shown. */
-  record Commitments(Hash answers, Hash shown) {}
+  /** Commitments to what was answered, to what was shown and to what the rows say besides. */
+  record Commitments(Hash answers, Hash shown, Hash rows) {}
 
   /** Whether the decision keeps its contact open, and by which rules. */
   public Hold hold() {

@@ -37,6 +37,7 @@ public final class Entries {
     entry.set("rules", array(advice.rules()));
     entry.put("answers_commitment", commitments.answers().hex());
     entry.put("shown_commitment", commitments.shown().hex());
+    entry.put("row_commitment", commitments.rows().hex());
     circumstances
         .monitoring()
         .ifPresent(commitment -> entry.put("monitoring_commitment", commitment.hex()));

@@ -86,6 +86,7 @@ final class IntakeColumns {
     texts("firstDue", rows, IntakeColumns::firstDue);
     texts("reminders", rows, IntakeColumns::reminders);
     texts("compared", rows, row -> Json.text(row.advice().compared()));
+    bytes("rowSalts", rows, row -> row.decision().rowSalt().bytes());
     bytes("entries", rows, row -> row.decision().entry().bytes());
     bytes("leafHashes", rows, row -> row.decision().entry().leafHash().bytes());
     bytes("keys", rows, row -> row.decision().key().bytes());

@@ -43,11 +43,7 @@ class InsiderColumnsIT {
           "triage.action_done.entry",
           "triage.contact_closed.entry",
           "ledger.access.entry",
-          "ledger.event.entry",
-          // Random, and known to nobody else; a forged one loses what the audit knows of a case.
-          "triage.decision.monitoring_key",
-          // Bands of answers for the audit; the answers themselves are committed to, until erased.
-          "triage.decision.compared");
+          "ledger.event.entry");
 
   private static RunningService service;
   private static Cases cases;
@@ -71,6 +67,9 @@ class InsiderColumnsIT {
     post("/v1/actions/" + decision + ".0/done", "{}");
     post(path + "/hold", "{\"held\": true, \"reason_code\": \"COURT\"}");
     post(path + "/retention", "{\"class\": \"GROUP_2\"}");
+    post(
+        path + "/retention",
+        "{\"class\": \"GROUP_3\", \"reviewed\": true, \"reason_code\": \"STILL_NEEDED\"}");
     assertThat(service.get(path + ".html?recipient=CPS").status()).isEqualTo(200);
     String challenge =
         post(
@@ -117,12 +116,14 @@ class InsiderColumnsIT {
             "monitoring_given",
             "action_done",
             "hold",
-            "retention",
             "restriction",
             "challenge",
             "disclosure",
             "notice")) {
       targets.add(new Target("triage." + table, of));
+    }
+    for (String reviewed : List.of("IS NULL", "IS NOT NULL")) {
+      targets.add(new Target("triage.retention", of + " AND reason_code " + reviewed));
     }
     for (String table : List.of("challenge_extended", "challenge_answered")) {
       targets.add(new Target("triage." + table, "challenge_id IN " + challenged));

@@ -77,6 +77,8 @@ class ProcessingWalkIT {
     String hold = "{\"held\": true, \"reason_code\": \"COURT\"}";
     walk(id, "ALTERATION COURT", path + "/hold", hold);
     walk(id, "ALTERATION RETENTION_GROUP_2", path + "/retention", "{\"class\": \"GROUP_2\"}");
+    String kept = "{\"class\": \"GROUP_2\", \"reviewed\": true, \"reason_code\": \"STILL_NEEDED\"}";
+    walk(id, "ALTERATION STILL_NEEDED", path + "/retention", kept);
     walk(id, "ALTERATION TASK_DONE", "/v1/actions/" + id + ".0/done", "{}");
     walk(id, "ALTERATION NOTICE_GIVEN", "/v1/notices/" + notice(id) + "/done", "{}");
   }

@@ -85,6 +85,7 @@ class RegistersIT {
         new DutySettings(
             Optional.of("APD-7 v2"),
             Optional.of("DPIA-12 v1"),
+            null,
             Optional.of("EIA-3 v1"),
             Optional.empty(),
             false,
@@ -139,6 +140,29 @@ class RegistersIT {
     cases.by("records-1", "/v1/decisions/" + id + "/retention", "{\"class\": \"GROUP_2\"}");
     assertThat(service.get("/v1/retention?past=" + due).body()).doesNotContain(id);
     assertThat(fault(service.get("/v1/retention?past=soon"))).isEqualTo("/past");
+  }
+
+  @Test
+  void aRecordThatSomebodyReviewedAndKeepsIsReviewedLaterAndSaysWhy() {
+    String id = cases.decision();
+    String path = "/v1/decisions/" + id + "/retention";
+    LocalDate today = LocalDate.now(ZoneId.of("Europe/London"));
+    assertThat(service.get(path).json().has("reviewed_on")).isFalse();
+    String kept = "{\"class\": \"GROUP_2\", \"reviewed\": true";
+    assertThat(fault(cases.by("records-1", path, kept + "}"))).isEqualTo("/reason_code");
+    assertThat(fault(cases.by("records-1", path, "{\"class\":\"GROUP_2\",\"reason_code\":\"X\"}")))
+        .isEqualTo("/reviewed");
+
+    JsonNode state =
+        cases.by("records-1", path, kept + ", \"reason_code\": \"STILL_NEEDED\"}").json();
+    assertThat(state.get("reviewed_on").asText()).isEqualTo(today.toString());
+    assertThat(state.get("review_on").asText()).isEqualTo(today.plusYears(10).toString());
+    assertThat(service.get("/v1/retention?past=" + today.plusYears(10)).json().get("records"))
+        .filteredOn(each -> each.get("id").asText().equals(id))
+        .singleElement()
+        .isEqualTo(state);
+    assertThat(service.get("/v1/access-log?record=" + id).json().findValuesAsText("reason_code"))
+        .contains("STILL_NEEDED");
   }
 
   @Test

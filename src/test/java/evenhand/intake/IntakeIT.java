@@ -189,6 +189,7 @@ class IntakeIT {
             "rules",
             "answers_commitment",
             "shown_commitment",
+            "row_commitment",
             "monitoring_commitment");
     assertThat(entry.toString()).doesNotContain(contact.reference(), "dash_", "A2");
     assertThat(leafHash(id)).isEqualTo(Entry.leafHash(bytes).bytes());

@@ -26,6 +26,8 @@ class RolesIT {
         "SELECT FROM monitoring.person",
         "SELECT count(*) FROM monitoring.person",
         "SELECT FROM monitoring.audited_decision",
+        "SELECT FROM ledger.processing",
+        "SELECT FROM ledger.processing_but_reviews",
         "UPDATE ledger.access SET made_by = 'other'",
         "DELETE FROM ledger.access",
         "INSERT INTO monitoring.person (id, role, monitoring_key, salt)"
@@ -55,12 +57,42 @@ class RolesIT {
         "SELECT FROM ledger.outbox",
         "SELECT FROM ledger.access",
         "SELECT FROM ledger.processing",
+        "SET ROLE evenhand_auditor",
         "SELECT FROM triage.challenge",
         "DELETE FROM monitoring.person",
         "SET ROLE evenhand_service"
       })
   void theAuditMayNot(String statement) {
     refused(FAIRNESS, statement);
+  }
+
+  @Test
+  void theLogOfProcessingIsReadInARoleOfItsOwnAndInNoCall() {
+    service.decide(theCaseOf("domestic-abuse", "DA-V03"));
+    String lines = "SELECT count(*) FROM ledger.access";
+    SERVICE.useTransaction(
+        handle -> {
+          handle.execute(
+              "INSERT INTO ledger.access (id, recorded_at, made_by, operation, record_id, entry)"
+                  + " VALUES (gen_random_uuid(), now(), 'auditor-1', 'CONSULTATION', gen_random_uuid(), '{}')");
+          assertThat(handle.createQuery(lines).mapTo(Long.class).one()).isPositive();
+          for (String reach : List.of("all", "own", "codes", "none", "")) {
+            handle.execute("SET LOCAL evenhand.reach = '" + reach + "'");
+            assertThat(handle.createQuery(lines).mapTo(Long.class).one()).as(reach).isZero();
+          }
+          handle.execute("SET LOCAL ROLE evenhand_auditor");
+          assertThat(
+                  handle
+                      .createQuery("SELECT count(*) FROM ledger.processing")
+                      .mapTo(Long.class)
+                      .one())
+              .isPositive();
+          handle.rollback();
+        });
+    for (String statement :
+        List.of(lines, "SELECT FROM triage.decision", "SELECT FROM subject.answers")) {
+      refused(SERVICE, "SET ROLE evenhand_auditor; " + statement);
+    }
   }
 
   @Test

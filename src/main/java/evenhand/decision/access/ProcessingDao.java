@@ -6,10 +6,18 @@ import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the log of processing in the order of its lines. */
 interface ProcessingDao {
+
+  /** Whom alone the database lets read the log; until the transaction ends. */
+  @SqlUpdate("SET LOCAL ROLE evenhand_auditor")
+  void becomeAuditor();
+
+  @SqlUpdate("RESET ROLE")
+  void becomeServiceAgain();
 
   /** The next lines after one, of one record only or of all. */
   @SqlQuery(

@@ -43,14 +43,24 @@ public final class ProcessingLog {
     return records.read(
         session ->
             session
-                .dao(ProcessingDao.class)
-                .next(
-                    period.from(),
-                    period.to(),
-                    record.orElse(null),
-                    after.map(LoggedOperation::recordedAt).orElse(period.from().minusSeconds(1)),
-                    after.map(LoggedOperation::id).orElse(BEFORE_ALL),
-                    limit));
+                .handle()
+                .inTransaction(
+                    handle -> {
+                      ProcessingDao dao = handle.attach(ProcessingDao.class);
+                      dao.becomeAuditor();
+                      List<LoggedOperation> lines =
+                          dao.next(
+                              period.from(),
+                              period.to(),
+                              record.orElse(null),
+                              after
+                                  .map(LoggedOperation::recordedAt)
+                                  .orElse(period.from().minusSeconds(1)),
+                              after.map(LoggedOperation::id).orElse(BEFORE_ALL),
+                              limit);
+                      dao.becomeServiceAgain();
+                      return lines;
+                    }));
   }
 
   /** The newest signed checkpoints, by log: what an export is held against. */

@@ -55,7 +55,9 @@ final class DisclosurePage {
 
   /** Well-formed HTML; every value is escaped. */
   static String html(Disclosure disclosure) {
-    return new DisclosurePage(new DisclosureWords(disclosure.codes())).page(disclosure);
+    return new DisclosurePage(
+            new DisclosureWords(disclosure.codes(), disclosure.decision().confidence()))
+        .page(disclosure);
   }
 
   private String page(Disclosure disclosure) {

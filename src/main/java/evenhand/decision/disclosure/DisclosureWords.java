@@ -1,6 +1,7 @@
 package evenhand.decision.disclosure;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import evenhand.decision.history.Confidence;
 import evenhand.decision.history.DecisionView.ChallengeView;
 import evenhand.rulebook.model.Codes;
 import java.time.Instant;
@@ -11,11 +12,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The parts of an outcome in words, as far as the rulebook gives any; codes otherwise. */
-record DisclosureWords(Optional<Codes> codes) {
+/**
+ * The parts of an outcome in words, as far as the rulebook gives any; codes otherwise.
+ *
+ * @param confidence the mark of each task, by code
+ */
+record DisclosureWords(Optional<Codes> codes, SortedMap<String, Confidence> confidence) {
   private static final ZoneId ZONE = ZoneId.of("Europe/London");
   private static final DateTimeFormatter LONDON =
       DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm z", Locale.UK).withZone(ZONE);
@@ -44,6 +50,10 @@ record DisclosureWords(Optional<Codes> codes) {
           "upheld", "upheld",
           "changed", "upheld, and a new decision was made",
           "rejected", "rejected");
+
+  private static final String MARKS =
+      "Each is marked with what it rests on: known facts (fact), an assessment too (assessment), or"
+          + " missing answers too (open). ";
 
   /** What whoever gets a restricted decision has to know. */
   static String restricted(String code) {
@@ -106,7 +116,7 @@ record DisclosureWords(Optional<Codes> codes) {
     return switch (part) {
       case "flags" -> each(value, one -> named(one, Codes::flags));
       case "reviews" -> each(value, one -> named(one.path("code"), Codes::reviews));
-      case "actions" -> each(value, this::action);
+      case "actions" -> (confidence.isEmpty() ? "" : MARKS) + each(value, this::action);
       case "blocks" -> each(value, this::block);
       case "provisional" ->
           value.asBoolean() ? "Questions that matter were open: it may still change." : "No.";
@@ -135,6 +145,10 @@ record DisclosureWords(Optional<Codes> codes) {
             .map(known -> known.actions().get(id))
             .map(known -> known.means() + " [" + id + "]")
             .orElse(id);
+    Confidence mark = confidence.get(id);
+    if (mark != null) {
+      words += " (" + mark.name().toLowerCase(Locale.ROOT) + ")";
+    }
     return action.has("due") ? words + " By " + time(action.get("due").asText()) + "." : words;
   }
 

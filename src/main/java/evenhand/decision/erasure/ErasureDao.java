@@ -3,6 +3,7 @@ package evenhand.decision.erasure;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.Bind;
@@ -22,6 +23,8 @@ interface ErasureDao {
                 WHERE r.decision_id = d.id ORDER BY r.id DESC LIMIT 1),
                ((d.recorded_at AT TIME ZONE 'Europe/London')::date
                 + make_interval(years => :years))::date) AS review_on,
+             (SELECT (max(r.recorded_at) AT TIME ZONE 'Europe/London')::date FROM triage.retention r
+              WHERE r.decision_id = d.id AND r.reason_code IS NOT NULL) AS reviewed_on,
              coalesce(
                (SELECT h.held FROM triage.hold h
                 WHERE h.decision_id = d.id ORDER BY h.id DESC LIMIT 1), false) AS is_held,
@@ -64,7 +67,10 @@ interface ErasureDao {
   /** Decisions with answers whose review date is not after a day, held or not, earliest first. */
   @SqlQuery(
       """
-      SELECT id, review_on, is_held, false AS is_erased
+      SELECT id, review_on,
+             (SELECT (max(r.recorded_at) AT TIME ZONE 'Europe/London')::date FROM triage.retention r
+              WHERE r.decision_id = kept.id AND r.reason_code IS NOT NULL) AS reviewed_on,
+             is_held, false AS is_erased
       FROM (
         SELECT d.id,
                coalesce(
@@ -155,21 +161,27 @@ interface ErasureDao {
       @Bind("recordedAt") Instant recordedAt,
       @Bind("madeBy") String madeBy);
 
+  @SqlQuery(
+      """
+      SELECT (recorded_at AT TIME ZONE 'Europe/London')::date
+      FROM triage.decision
+      WHERE id = :decision
+      """)
+  LocalDate dayOf(@Bind("decision") UUID decision);
+
+  /** {@code reason} is why it is kept after a review. */
   @SqlUpdate(
       """
-      INSERT INTO triage.retention (id, decision_id, class, review_on, recorded_at, made_by)
-      SELECT :id, d.id, :class,
-             ((d.recorded_at AT TIME ZONE 'Europe/London')::date
-              + make_interval(years => :years))::date,
-             :recordedAt, :madeBy
-      FROM triage.decision d
-      WHERE d.id = :decision
+      INSERT INTO triage.retention
+        (id, decision_id, class, review_on, reason_code, recorded_at, made_by)
+      VALUES (:id, :decision, :class, :reviewOn, :reason, :recordedAt, :madeBy)
       """)
-  int classify(
+  void classify(
       @Bind("id") UUID id,
       @Bind("decision") UUID decision,
       @Bind("class") String retentionClass,
-      @Bind("years") int years,
+      @Bind("reviewOn") LocalDate reviewOn,
+      @Bind("reason") Optional<String> reason,
       @Bind("recordedAt") Instant recordedAt,
       @Bind("madeBy") String madeBy);
 }

@@ -61,8 +61,25 @@ public final class ErasureResource {
    * How long to keep.
    *
    * @param retentionClass a {@link RetentionClass}
+   * @param reviewed whether somebody reviewed the record today and keeps it: the time then begins
+   *     today and not on the day of the decision
+   * @param reasonCode any code; why it is kept, where it was reviewed, and only there
    */
-  public record RetentionBody(@JsonProperty("class") Optional<String> retentionClass) {}
+  public record RetentionBody(
+      @JsonProperty("class") Optional<String> retentionClass,
+      Optional<Boolean> reviewed,
+      @JsonProperty("reason_code") Optional<String> reasonCode) {
+
+    Optional<AccessReason> kept() {
+      if (reviewed.orElse(false)) {
+        return Optional.of(new AccessReason(reasonCode.orElse("")));
+      }
+      if (reasonCode.isPresent()) {
+        throw invalid("/reviewed", "is true where a reason_code says why it is kept");
+      }
+      return Optional.empty();
+    }
+  }
 
   @POST
   @Path("/decisions/{id}/erasure")
@@ -120,14 +137,16 @@ public final class ErasureResource {
   @Path("/decisions/{id}/retention")
   @Operation(
       operationId = "classifyDecision",
-      summary = "Say how long the answers of a decision are kept before somebody reviews them")
+      summary =
+          "Say how long the answers of a decision are kept before somebody reviews them, or that"
+              + " somebody reviewed them and keeps them")
   public Erasable classify(
       @PathParam("id") String id,
       @HeaderParam("Evenhand-Actor") @DefaultValue("unnamed") Actor actor,
       RetentionBody body) {
     RetentionClass retention =
         oneOf("/class", body.retentionClass().orElse(""), RetentionClass.values());
-    erasure.classify(DecisionId.named(id), retention, actor);
+    erasure.classify(DecisionId.named(id), retention, body.kept(), actor);
     return erasure.state(DecisionId.named(id));
   }
 

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -197,25 +198,43 @@ public final class ErasureService {
         });
   }
 
-  /** Says how long the answers of a decision are kept before somebody reviews them. */
-  public void classify(DecisionId decision, RetentionClass retention, Actor by) {
+  /**
+   * Says how long the answers of a decision are kept before somebody reviews them, from the day of
+   * the decision; or from today, where somebody reviewed them and keeps them.
+   *
+   * @param kept why they are kept after a review
+   */
+  public void classify(
+      DecisionId decision, RetentionClass retention, Optional<AccessReason> kept, Actor by) {
     state(decision);
     Instant now = clock.instant();
     UUID id = RecordId.at(now);
     ObjectNode members = Entries.start(id, now, by);
     members.put("decision", decision.toString());
     members.put("class", retention.name());
-    members.put("years", retention.years());
-    Entry entry = Entry.of(EntryKind.RETENTION, members);
     records.record(
         id,
         true,
         session -> {
-          session
-              .dao(ErasureDao.class)
-              .classify(
-                  id, decision.value(), retention.name(), retention.years(), now, by.pseudonym());
-          Events.seal(session, id, now, by, entry);
+          ErasureDao dao = session.dao(ErasureDao.class);
+          LocalDate from =
+              kept.isPresent() ? LocalDate.ofInstant(now, LONDON) : dao.dayOf(decision.value());
+          LocalDate reviewOn = retention.reviewAfter(from);
+          if (kept.isPresent()) {
+            members.put("reason_code", kept.get().code());
+            members.put("review_on", reviewOn.toString());
+          } else {
+            members.put("years", retention.years());
+          }
+          dao.classify(
+              id,
+              decision.value(),
+              retention.name(),
+              reviewOn,
+              kept.map(AccessReason::code),
+              now,
+              by.pseudonym());
+          Events.seal(session, id, now, by, Entry.of(EntryKind.RETENTION, members));
           return true;
         });
   }

@@ -1,5 +1,6 @@
 package evenhand.decision.followup;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.decision.Actor;
 import evenhand.decision.Confirmations;
 import evenhand.decision.ContactReference;
@@ -10,6 +11,7 @@ import evenhand.decision.Entries;
 import evenhand.decision.RecordId;
 import evenhand.decision.RecordsDao;
 import evenhand.decision.RecordsDao.Session;
+import evenhand.decision.RowContent;
 import evenhand.decision.UnknownRecordException;
 import evenhand.decision.followup.CloseRefusedException.Hold;
 import evenhand.decision.history.ContactDao;
@@ -18,6 +20,7 @@ import evenhand.decision.history.StoredResponse;
 import evenhand.ledger.Entry;
 import evenhand.ledger.EntryKind;
 import evenhand.ledger.OutboxDao;
+import evenhand.ledger.Salt;
 import evenhand.rulebook.InvalidCaseException;
 import evenhand.rulebook.InvalidCaseException.Fault;
 import java.time.Instant;
@@ -110,12 +113,17 @@ public final class ClosingService {
             awaiting));
   }
 
-  /** The entry leaves the contact's reference out: its steps are found by the closing's id. */
+  /** The entry leaves the contact's reference out, and commits to it. */
   private static void write(
       Session session, UUID id, ContactReference contact, Instant now, Actor actor) {
-    Entry entry = Entry.of(EntryKind.CLOSING, Entries.start(id, now, actor));
+    Salt salt = Salt.random();
+    ObjectNode members = Entries.start(id, now, actor);
+    members.put("row_commitment", salt.commit(RowContent.of(contact)).hex());
+    Entry entry = Entry.of(EntryKind.CLOSING, members);
     String by = actor.pseudonym();
-    session.dao(FollowupDao.class).addClosing(id, contact.value(), now, by, entry.bytes());
+    session
+        .dao(FollowupDao.class)
+        .addClosing(id, contact.value(), now, by, salt.bytes(), entry.bytes());
     session
         .dao(ContactDao.class)
         .add(contact.value(), id, Kind.CLOSING.code(), null, null, "{}", by, now);

@@ -31,14 +31,15 @@ interface FollowupDao {
 
   @SqlUpdate(
       """
-      INSERT INTO triage.contact_closed (id, contact, recorded_at, made_by, entry)
-      VALUES (:id, :contact, :recordedAt, :madeBy, :entry)
+      INSERT INTO triage.contact_closed (id, contact, recorded_at, made_by, row_salt, entry)
+      VALUES (:id, :contact, :recordedAt, :madeBy, :rowSalt, :entry)
       """)
   void addClosing(
       @Bind("id") UUID id,
       @Bind("contact") String contact,
       @Bind("recordedAt") Instant recordedAt,
       @Bind("madeBy") String madeBy,
+      @Bind("rowSalt") byte[] rowSalt,
       @Bind("entry") byte[] entry);
 
   /** Lets one closing of a contact pass at a time, until the transaction ends. */

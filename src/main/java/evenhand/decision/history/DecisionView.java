@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * One decision as recorded, with what happened to it since.
@@ -30,6 +31,7 @@ import java.util.Optional;
 @JsonPropertyOrder({
   "contact",
   "decision",
+  "confidence",
   "recorded_at",
   "made_by",
   "invented",
@@ -68,6 +70,12 @@ public record DecisionView(
     challenges = List.copyOf(challenges);
     responses = List.copyOf(responses);
     outcomes = List.copyOf(outcomes);
+  }
+
+  /** The mark of each task that was suggested, by code; none after erasure. */
+  @JsonProperty("confidence")
+  public SortedMap<String, Confidence> confidence() {
+    return Confidence.of(decision);
   }
 
   /**

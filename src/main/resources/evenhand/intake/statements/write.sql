@@ -20,19 +20,20 @@ WITH request AS (
               :revisions::text[], :asOf::timestamptz[], :outcomes::jsonb[], :rules::text[],
               :provisional::boolean[], :blocksClose::boolean[], :holdingRules::text[],
               :supersedes::uuid[], :reasonCodes::text[], :firstDue::timestamptz[],
-              :reminders::jsonb[], :compared::jsonb[],
+              :reminders::jsonb[], :compared::jsonb[], :rowSalts::bytea[],
               :entries::bytea[], :leafHashes::bytea[], :keys::bytea[], :sealed::bytea[])
     AS d (id, intake_id, rulebook, version, revision, as_of, outcome, rules, provisional, blocks_close,
-          holding_rules, supersedes, reason_code, first_due, reminders, compared, entry, leaf_hash, key, sealed)
+          holding_rules, supersedes, reason_code, first_due, reminders, compared, row_salt,
+          entry, leaf_hash, key, sealed)
   JOIN request USING (intake_id)
   JOIN claim USING (intake_id)
 ), decision AS (
   INSERT INTO triage.decision
     (id, intake_id, contact, rulebook, version, revision, as_of, recorded_at, made_by, outcome, rules,
-     provisional, supersedes, reason_code, invented, monitoring_key, compared, entry)
+     provisional, supersedes, reason_code, invented, monitoring_key, compared, row_salt, entry)
   SELECT id, intake_id, contact, rulebook, version, revision, as_of, recorded_at, made_by, outcome,
          string_to_array(rules, ' '), provisional, supersedes, reason_code, invented, monitoring_key,
-         compared, entry
+         compared, row_salt, entry
   FROM made
 ), history AS (
   INSERT INTO triage.contact_history

@@ -1,0 +1,56 @@
+package evenhand.decision;
+
+import evenhand.rulebook.Advice;
+import evenhand.rulebook.Outcome;
+import evenhand.rulebook.Reminder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What the rows of a record say that its entry leaves out: whose contact it is, when tasks are due,
+ * what the audit compares within and files under. The entry commits to it, and verifying puts the
+ * same lines together from the rows. One {@code name=value} a line; values hold no line break.
+ */
+public final class RowContent {
+  private static final double NANOS_A_MICRO = 1_000;
+  private static final long MICROS_A_SECOND = 1_000_000;
+
+  private RowContent() {}
+
+  /** Of a closing. */
+  public static byte[] of(ContactReference contact) {
+    return contactLine(contact).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Of a decision; tasks in their order, reminders by place, columns by name. */
+  static byte[] of(ContactReference contact, UUID monitoringKey, Advice advice) {
+    StringBuilder lines = new StringBuilder(contactLine(contact));
+    lines.append("monitoring_key=").append(monitoringKey).append('\n');
+    for (Outcome.Action action : advice.outcome().actions()) {
+      lines.append("due=").append(action.code()).append(' ');
+      lines.append(action.due().map(Instant::toString).orElse("")).append('\n');
+    }
+    int place = advice.outcome().actions().size();
+    for (Reminder reminder : advice.reminders()) {
+      lines.append("reminder=").append(place++).append(' ').append(reminder.kind()).append(' ');
+      lines.append(reminder.code()).append(' ').append(micros(reminder.due())).append('\n');
+    }
+    advice
+        .compared()
+        .forEach(
+            (column, value) ->
+                lines.append("compared=").append(column).append(' ').append(value).append('\n'));
+    return lines.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String contactLine(ContactReference contact) {
+    return "contact=" + contact.value() + "\n";
+  }
+
+  /** Since 1970, rounded as PostgreSQL rounds what it is given. */
+  private static long micros(Instant instant) {
+    return instant.getEpochSecond() * MICROS_A_SECOND
+        + (long) Math.rint(instant.getNano() / NANOS_A_MICRO);
+  }
+}

@@ -1,0 +1,45 @@
+-- An entry says neither whose contact a decision or a closing is nor when a task is due nor what the audit compares
+-- within. It commits to them, so that whoever changes them alike in every table is found. Entries of before do not.
+ALTER TABLE triage.decision ADD COLUMN row_salt bytea;
+ALTER TABLE triage.contact_closed ADD COLUMN row_salt bytea;
+
+CREATE VIEW ledger.row_difference AS
+SELECT 'decision' AS kind, d.id, 'contact, due times, reminders, monitoring_key or compared' AS columns
+FROM triage.decision d
+CROSS JOIN LATERAL (SELECT convert_from(d.entry, 'UTF8')::jsonb ->> 'row_commitment' AS said OFFSET 0) e
+CROSS JOIN LATERAL (
+  SELECT string_agg('due=' || (a ->> 'code') || ' ' || coalesce(a ->> 'due', '') || E'\n', '' ORDER BY place) AS lines
+  FROM jsonb_array_elements(coalesce(d.outcome -> 'actions', '[]')) WITH ORDINALITY AS t (a, place)) action
+CROSS JOIN LATERAL (
+  SELECT string_agg(concat_ws(' ', 'reminder=' || r.place, r.kind, r.code, (extract(epoch FROM r.due) * 1000000)::bigint)
+                    || E'\n', '' ORDER BY r.place) AS lines,
+         bool_and((r.contact, r.rulebook) = (d.contact, d.rulebook)) AS agree
+  FROM triage.reminder r
+  WHERE r.decision_id = d.id) reminder
+CROSS JOIN LATERAL (
+  SELECT string_agg('compared=' || key || ' ' || value || E'\n', '' ORDER BY key COLLATE "C") AS lines
+  FROM jsonb_each_text(d.compared)) compared
+WHERE NOT coalesce(reminder.agree, true)
+   OR e.said IS DISTINCT FROM encode(sha256(d.row_salt || convert_to(
+        concat('contact=', d.contact, E'\nmonitoring_key=', d.monitoring_key, E'\n',
+               action.lines, reminder.lines, compared.lines), 'UTF8')), 'hex')
+UNION ALL
+SELECT 'closing', c.id, 'contact'
+FROM triage.contact_closed c
+WHERE convert_from(c.entry, 'UTF8')::jsonb ->> 'row_commitment'
+      IS DISTINCT FROM encode(sha256(c.row_salt || convert_to('contact=' || c.contact || E'\n', 'UTF8')), 'hex');
+
+CREATE OR REPLACE VIEW ledger.difference AS
+WITH every AS (
+  SELECT kind, id, columns FROM ledger.duty_difference
+  UNION ALL
+  SELECT kind, id, columns FROM ledger.row_difference
+  UNION ALL
+  -- Entries of a review say its next day; the others say years, which are compared already.
+  SELECT event.kind, event.id, 'the review in triage.retention'
+  FROM (SELECT id, kind, convert_from(entry, 'UTF8')::jsonb AS e FROM ledger.event WHERE kind = 'retention') event
+  LEFT JOIN triage.retention r USING (id)
+  WHERE e ->> 'reason_code' IS DISTINCT FROM r.reason_code
+     OR (e ? 'review_on' AND e ->> 'review_on' IS DISTINCT FROM r.review_on::text)
+)
+SELECT kind, id, string_agg(columns, ', ') AS columns FROM every GROUP BY kind, id;
