@@ -37,10 +37,10 @@ final class SecuritySetup {
   private SecuritySetup() {}
 
   /**
-   * Refuses to listen where it would not be safe to.
+   * Refuses to listen where it would not be safe to, and holds TLS to what is safe.
    *
-   * @throws IllegalArgumentException where nobody signs in and other machines could call, or where
-   *     tokens and sessions would cross a network in the clear
+   * @throws IllegalArgumentException where nobody signs in and other machines could call, where
+   *     tokens and sessions would cross a network in the clear, or where TLS would be too weak
    */
   static void requireSafe(SecuritySettings settings, ServerFactory factory) {
     if (!(factory instanceof DefaultServerFactory server)) {
@@ -58,6 +58,8 @@ final class SecuritySetup {
     } else if (!settings.tlsEndsInFront().orElse(false)) {
       refusePlain(server.getApplicationConnectors());
     }
+    TlsConnectors.secure("server.applicationConnectors", server.getApplicationConnectors());
+    TlsConnectors.secure("server.adminConnectors", server.getAdminConnectors());
   }
 
   /** Guards the calls of the service. */

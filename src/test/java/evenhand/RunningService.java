@@ -49,10 +49,10 @@ public final class RunningService {
   private boolean tried;
 
   private RunningService(ConfigOverride... others) {
-    this(UNLIMITED, UNLIMITED, others);
+    this("config.yml", UNLIMITED, UNLIMITED, others);
   }
 
-  private RunningService(int person, int address, ConfigOverride... others) {
+  private RunningService(String file, int person, int address, ConfigOverride... others) {
     List<ConfigOverride> overrides = new ArrayList<>(List.of(others));
     overrides.add(override("security.rate.person", String.valueOf(person)));
     overrides.add(override("security.rate.address", String.valueOf(address)));
@@ -63,7 +63,7 @@ public final class RunningService {
         Optional.of(
             new DropwizardTestSupport<>(
                 EvenhandApplication.class,
-                "config.yml",
+                file,
                 OVERRIDES,
                 overrides.toArray(ConfigOverride[]::new)));
   }
@@ -103,11 +103,22 @@ public final class RunningService {
     return service;
   }
 
+  /** One of its own, configured by another file; close it. */
+  public static RunningService configuredBy(Path file) {
+    RunningService service = new RunningService(file.toString(), UNLIMITED, UNLIMITED);
+    service.start();
+    return service;
+  }
+
   /** The same, where each person and each address may make so many requests a second. */
   public static RunningService limited(String issuer, String keys, int person, int address) {
     RunningService service =
         new RunningService(
-            person, address, override("security.issuer", issuer), override("security.keys", keys));
+            "config.yml",
+            person,
+            address,
+            override("security.issuer", issuer),
+            override("security.keys", keys));
     service.start();
     return service;
   }

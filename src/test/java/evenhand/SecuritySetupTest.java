@@ -3,30 +3,21 @@ package evenhand;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import evenhand.security.IssuerSettings;
 import evenhand.security.SecuritySettings;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.core.server.SimpleServerFactory;
 import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.jetty.HttpsConnectorFactory;
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Which connectors need TLS, and which serve this machine only. */
 class SecuritySetupTest {
-  private static final SecuritySettings SIGNED_IN =
-      new SecuritySettings(
-          Optional.of("https://login.police.example"),
-          null,
-          Optional.of(URI.create("https://login.police.example/jwks")),
-          null,
-          Optional.empty(),
-          null,
-          Optional.empty(),
-          null,
-          null);
+  private static final IssuerSettings ISSUER =
+      IssuerSettings.of("https://login.police.example", "https://login.police.example/jwks");
+  private static final SecuritySettings SIGNED_IN = ISSUER.settings();
 
   private static void listen(ConnectorFactory... connectors) {
     DefaultServerFactory server = new DefaultServerFactory();
@@ -64,17 +55,7 @@ class SecuritySetupTest {
 
   @Test
   void theAdminPortIsOnThisMachineWhateverIsInFront() {
-    SecuritySettings behindTls =
-        new SecuritySettings(
-            SIGNED_IN.issuer(),
-            null,
-            SIGNED_IN.keys(),
-            null,
-            Optional.empty(),
-            null,
-            Optional.of(true),
-            null,
-            null);
+    SecuritySettings behindTls = ISSUER.behindTls().settings();
     HttpsConnectorFactory tls = new HttpsConnectorFactory();
     tls.setBindHost("10.0.0.5");
     for (ConnectorFactory admin : List.of(plain("0.0.0.0"), tls, new HttpConnectorFactory())) {

@@ -5,6 +5,8 @@ import org.apache.tomcat.jdbc.pool.DataSource;
 import org.apache.tomcat.jdbc.pool.PoolProperties;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
@@ -58,6 +60,8 @@ final class Pools {
     properties.setProperty("loginTimeout", CONNECT_S_MAX);
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("ApplicationName", "evenhand");
+    // What goes wrong is logged, and the server's details quote rows and values.
+    properties.setProperty("logServerErrorDetail", "false");
     PoolProperties pool = new PoolProperties();
     pool.setUrl(url);
     pool.setDriverClassName("org.postgresql.Driver");
@@ -82,6 +86,9 @@ final class Pools {
         .registerArrayType(Boolean.class, "bool")
         .registerArgument(new ByteaArrays())
         .registerArgument(new Microseconds())
-        .configure(SqlStatements.class, sql -> sql.setTemplateEngine(TemplateEngine.NOP));
+        .configure(SqlStatements.class, sql -> sql.setTemplateEngine(TemplateEngine.NOP))
+        // For the same reason: Jdbi quotes what was bound, a contact's reference for one.
+        .configure(
+            StatementExceptions.class, told -> told.setMessageRendering(MessageRendering.NONE));
   }
 }

@@ -5,6 +5,7 @@ import evenhand.security.session.SessionSettings;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param acr of which one has to stand in what the issuer says of a person, as its name for a
  *     sign-in that is strong enough (two factors, say); other systems of the force need none; none
  *     by default
+ * @param scope what the issuer has to have granted to whoever sends a bearer token (its claim
+ *     {@code scope} or {@code scp}); any or none by default
  */
 public record SecuritySettings(
     Optional<String> issuer,
@@ -32,7 +35,11 @@ public record SecuritySettings(
     @Nullable SessionSettings session,
     @JsonProperty("tls_ends_in_front") Optional<Boolean> tlsEndsInFront,
     @Nullable RateSettings rate,
-    @Nullable List<String> acr) {
+    @Nullable List<String> acr,
+    Optional<String> scope) {
+
+  /** One scope as RFC 6749 (3.3) writes it. */
+  private static final Pattern SCOPE = Pattern.compile("[!#-\\[\\]-~]+");
 
   public SecuritySettings {
     audience = audience == null ? "evenhand" : audience;
@@ -49,6 +56,10 @@ public record SecuritySettings(
     if (browser.isPresent() && issuer.isEmpty()) {
       throw new IllegalArgumentException("security.browser needs security.issuer and keys");
     }
+    if (scope.isPresent() && issuer.isEmpty()) {
+      throw new IllegalArgumentException("security.scope needs security.issuer and keys");
+    }
+    scope.ifPresent(SecuritySettings::requireOne);
   }
 
   /** Nobody signs in. */
@@ -62,7 +73,18 @@ public record SecuritySettings(
         null,
         Optional.empty(),
         null,
-        null);
+        null,
+        Optional.empty());
+  }
+
+  private static void requireOne(String scope) {
+    if (!SCOPE.matcher(scope).matches()) {
+      throw new IllegalArgumentException(
+          "security.scope: one scope such as evenhand, without spaces, quotes or backslashes, but was"
+              + " '"
+              + scope
+              + "'");
+    }
   }
 
   /** The issuer's names for a sign-in that is strong enough; empty where all are. */

@@ -1,5 +1,6 @@
 package evenhand.security;
 
+import com.google.common.base.Splitter;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -23,6 +24,7 @@ import java.net.URL;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +62,7 @@ public final class Tokens {
   private final JWSVerificationKeySelector<SecurityContext> signers;
   private final String rolesClaim;
   private final List<String> strongEnough;
+  private final Optional<String> scope;
 
   public Tokens(SecuritySettings settings) {
     this(settings, KEYS_KEPT);
@@ -68,6 +71,7 @@ public final class Tokens {
   Tokens(SecuritySettings settings, Duration keysKept) {
     this.rolesClaim = settings.rolesIn();
     this.strongEnough = settings.strongEnough();
+    this.scope = settings.scope();
     this.signers = new JWSVerificationKeySelector<>(ALGORITHMS, keys(settings, keysKept));
     processor.setJWSTypeVerifier(
         new DefaultJOSEObjectTypeVerifier<>(
@@ -122,7 +126,7 @@ public final class Tokens {
    * Whose token this is. Roles that nobody knows are left out.
    *
    * @throws BadTokenException where it is none of the issuer's, or no longer or not yet valid, or
-   *     the issuer's keys cannot be read to tell
+   *     not granted for the scope that is asked for, or the issuer's keys cannot be read to tell
    */
   public Caller check(String token) throws BadTokenException {
     try {
@@ -130,6 +134,9 @@ public final class Tokens {
       if (claims.getClaim("nonce") != null) {
         // What a sign-in asks for is for the browser that began it, and opens no call.
         throw new BadTokenException("id-token");
+      }
+      if (scope.isPresent() && !scopes(claims).contains(scope.get())) {
+        throw new BadTokenException("out-of-scope");
       }
       return caller(claims);
     } catch (ParseException | BadJOSEException e) {
@@ -142,6 +149,20 @@ public final class Tokens {
       LOG.warn("No token can be checked: {}", e.getMessage());
       throw new BadTokenException("no-keys");
     }
+  }
+
+  /** A text with spaces between (RFC 8693, 4.2) or a list, under either of two names in use. */
+  private static Set<String> scopes(JWTClaimsSet claims) {
+    Set<String> scopes = new HashSet<>();
+    for (String name : List.of("scope", "scp")) {
+      Object granted = claims.getClaim(name);
+      if (granted instanceof String text) {
+        scopes.addAll(Splitter.on(' ').splitToList(text));
+      } else if (granted instanceof List<?> list) {
+        list.forEach(each -> scopes.add(String.valueOf(each)));
+      }
+    }
+    return scopes;
   }
 
   /**

@@ -17,6 +17,8 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Callers that send late, slowly, or something else than HTTP. */
 @ExtendWith(DropwizardExtensionsSupport.class)
@@ -27,6 +29,11 @@ class ConnectionsIT {
           null,
           ConfigOverride.config("server.applicationConnectors[0].port", "0"),
           ConfigOverride.config("server.adminConnectors[0].port", "0"));
+
+  private static final String POST =
+      "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+  private static final String BEHIND =
+      "GET /nowhere HTTP/1.1\r\nHost: x\r\nX-Request-Id: behind-it\r\n\r\n";
 
   @Test
   void a_request_refused_before_its_body_came_leaves_the_connection_fit_for_the_next()
@@ -48,10 +55,7 @@ class ConnectionsIT {
   void a_body_that_drips_in_is_given_up() throws Exception {
     try (Socket socket = new Socket("127.0.0.1", APP.getLocalPort())) {
       OutputStream out = socket.getOutputStream();
-      out.write(
-          ("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                  + "Content-Length: 1000\r\n\r\n")
-              .getBytes(StandardCharsets.US_ASCII));
+      out.write((POST + "Content-Length: 1000\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
       Thread dripping =
           new Thread(
               () -> {
@@ -84,13 +88,7 @@ class ConnectionsIT {
   @Test
   void headers_that_drip_in_are_given_up_after_whole_requests_too() throws Exception {
     String body = "{\"text\": \"a\", \"count\": 2, \"tags\": [], \"facts\": {}}";
-    assertGivenUp(
-        ("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                + "Content-Length: "
-                + body.length()
-                + "\r\n\r\n"
-                + body)
-            .repeat(2));
+    assertGivenUp((POST + "Content-Length: " + body.length() + "\r\n\r\n" + body).repeat(2));
   }
 
   /** Drips a header after whole requests, a byte each 100 ms, and is cut off in 2 to 6 seconds. */
@@ -147,15 +145,64 @@ class ConnectionsIT {
 
   @Test
   void what_is_not_http_gets_a_problem_and_no_page() throws Exception {
+    String answer = answersTo("GET /% HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
+    assertThat(answer).doesNotContain("<html").doesNotContainIgnoringCase("jetty");
+  }
+
+  /** A request whose end two readers could see in two places, and one that only one would see. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n",
+        "Content-Length: 0\r\nContent-Length: 5\r\n\r\n",
+        "Content-Length: 5\r\nContent-Length: 0\r\n\r\n",
+        "Content-Length: 0, 5\r\n\r\n",
+        "Content-Length: +0\r\n\r\n",
+        "Content-Length: -1\r\n\r\n",
+        "Content-Length: 0x0\r\n\r\n",
+        "Content-Length : 0\r\n\r\n",
+        "Transfer-Encoding: chunked\r\n\r\nxyz\r\n\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n-1\r\n\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n0x0\r\n\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n10000000000000000\r\n\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n1\r\nab\r\n0\r\n\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n1;a=\"b\r\nX\r\n0\r\n\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n1;a\nX\r\n0\r\n\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n1\nX\n0\n\n",
+        "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
+        "Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n",
+        "X-Folded: a\r\n Content-Length: 0\r\n\r\n",
+        " Content-Length: 0\r\n\r\n"
+      })
+  void what_has_two_ends_is_refused_and_nothing_behind_it_is_served(String bounds)
+      throws Exception {
+    String answers = answersTo(POST + bounds + BEHIND);
+    assertThat(answers).startsWith("HTTP/1.1 400").contains("application/problem+json");
+    assertThat(answers.split("HTTP/1.1 ", -1)).as("one answer, and the end").hasSize(2);
+    assertThat(answers).doesNotContain("behind-it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 2\r\n\r\n{}",
+        "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"
+      })
+  void behind_what_has_one_end_the_next_is_served(String bounds) throws Exception {
+    String answers =
+        answersTo(POST + bounds + BEHIND + BEHIND.replace("Host", "Connection: close\r\nHost"));
+    assertThat(answers.split("HTTP/1.1 ", -1)).hasSize(4);
+    assertThat(answers.split("X-Request-Id: behind-it", -1)).hasSize(3);
+  }
+
+  /** Everything that comes back until the service closes the connection, which it has to. */
+  private static String answersTo(String sent) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", APP.getLocalPort())) {
-      socket
-          .getOutputStream()
-          .write(
-              "GET /% HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
-                  .getBytes(StandardCharsets.US_ASCII));
-      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
-      assertThat(answer).doesNotContain("<html").doesNotContainIgnoringCase("jetty");
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(sent.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

@@ -237,7 +237,7 @@ class DecisionsOverHttpIT {
   @Test
   void a_what_if_says_so_and_records_nothing() {
     Map<String, Long> before = service.rows();
-    JsonNode facts = Requests.decision().get("facts");
+    JsonNode facts = Requests.contractExample().get("facts");
     Answer answer =
         service.post(
             "/v1/rulebooks/domestic-abuse/what-if",

@@ -3,8 +3,6 @@ package evenhand.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -13,16 +11,7 @@ class SecuritySettingsTest {
   private static final String SAFE = "https://login.police.example/evenhand";
 
   private static SecuritySettings with(String issuer, String keys) {
-    return new SecuritySettings(
-        Optional.of(issuer),
-        null,
-        Optional.of(URI.create(keys)),
-        null,
-        Optional.empty(),
-        null,
-        Optional.empty(),
-        null,
-        null);
+    return IssuerSettings.of(issuer, keys).settings();
   }
 
   @ParameterizedTest
@@ -58,5 +47,20 @@ class SecuritySettingsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("security.keys: an address such as https://")
         .hasMessageEndingWith("but was '" + address + "'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"evenhand", "evenhand:calls", "https://evenhand.police.example/calls"})
+  void oneScopeIsTaken(String scope) {
+    assertThat(IssuerSettings.of(SAFE, SAFE).inScope(scope).settings().scope()).contains(scope);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "evenhand other", "evenhand\n", "\"evenhand\"", "even\\hand"})
+  void anythingElseThanOneScopeIsRefusedByName(String scope) {
+    assertThatThrownBy(() -> IssuerSettings.of(SAFE, SAFE).inScope(scope).settings())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("security.scope: one scope such as evenhand")
+        .hasMessageEndingWith("but was '" + scope + "'");
   }
 }

@@ -47,14 +47,15 @@ class TokensTest {
   private static final String ISSUER = "force";
 
   private final MockOAuth2Server provider = new MockOAuth2Server();
+  private IssuerSettings issuer = IssuerSettings.of("https://login.police.example", "https://x");
   private SecuritySettings settings = SecuritySettings.none();
 
   @BeforeEach
   void start() {
     provider.start();
-    settings =
-        settings(
-            provider.issuerUrl(ISSUER).toString(), provider.jwksUrl(ISSUER).toString(), List.of());
+    String address = provider.issuerUrl(ISSUER).toString();
+    issuer = IssuerSettings.of(address, address + "/jwks");
+    settings = issuer.settings();
   }
 
   @AfterEach
@@ -244,10 +245,10 @@ class TokensTest {
     try {
       String good = issued(ISSUER, "evenhand", 600);
       URI elsewhere = URI.create("http://localhost:" + pointing.getAddress().getPort() + "/jwks");
-      assertThat(becomes(new Tokens(with(elsewhere, List.of())), good))
+      assertThat(becomes(new Tokens(issuer.readingKeysAt(elsewhere).settings()), good))
           .isEqualTo("refused: no-keys");
       assertThat(asked.get()).as("it was asked, and not followed").isPositive();
-      assertThat(becomes(new Tokens(with(keys, List.of())), good)).isEqualTo("taken");
+      assertThat(becomes(new Tokens(settings), good)).isEqualTo("taken");
     } finally {
       pointing.stop(0);
     }
@@ -262,7 +263,7 @@ class TokensTest {
 
   @Test
   void peopleSignInAsStronglyAsIsAskedAndSystemsNeedNot() {
-    Tokens strict = new Tokens(with(settings.keys().orElseThrow(), List.of("phr", "phrh")));
+    Tokens strict = new Tokens(issuer.demanding(List.of("phr", "phrh")).settings());
     List<String> person = List.of("handler");
     Map<Map<String, Object>, String> expected =
         Map.of(
@@ -278,20 +279,22 @@ class TokensTest {
                 .isEqualTo(became));
   }
 
-  private SecuritySettings with(URI keys, List<String> acr) {
-    return settings(settings.issuer().orElseThrow(), keys.toString(), acr);
-  }
-
-  private static SecuritySettings settings(String issuer, String keys, List<String> acr) {
-    return new SecuritySettings(
-        Optional.of(issuer),
-        null,
-        Optional.of(URI.create(keys)),
-        null,
-        Optional.empty(),
-        null,
-        Optional.empty(),
-        null,
-        acr);
+  @Test
+  void aTokenForOtherScopesOpensNothing() {
+    Tokens scoped = new Tokens(issuer.inScope("evenhand").settings());
+    Map<Map<String, Object>, String> expected = new LinkedHashMap<>();
+    expected.put(Map.of("scope", "openid evenhand"), "taken");
+    expected.put(Map.of("scp", List.of("openid", "evenhand")), "taken");
+    expected.put(Map.of("scp", "evenhand"), "taken");
+    expected.put(Map.of("scope", "openid evenhand.read Evenhand"), "refused: out-of-scope");
+    expected.put(Map.of("scp", List.of("openid evenhand")), "refused: out-of-scope");
+    expected.put(Map.of(), "refused: out-of-scope");
+    expected.forEach(
+        (claims, became) -> {
+          String token = issued(ISSUER, "evenhand", 600, claims);
+          System.out.printf("security.scope: evenhand, and %-45s %s%n", claims, became);
+          assertThat(becomes(scoped, token)).as("%s", claims).isEqualTo(became);
+          assertThat(becomes(new Tokens(settings), token)).as("none asked for").isEqualTo("taken");
+        });
   }
 }

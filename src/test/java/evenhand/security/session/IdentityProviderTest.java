@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import evenhand.security.IssuerSettings;
 import evenhand.security.RefusedException;
 import evenhand.security.SecuritySettings;
 import evenhand.security.SignInSettings;
@@ -61,17 +62,7 @@ class IdentityProviderTest {
   }
 
   private URI signIn(String issuer) {
-    SecuritySettings settings =
-        new SecuritySettings(
-            Optional.of(issuer),
-            null,
-            Optional.of(URI.create(issuer + "/jwks")),
-            null,
-            Optional.empty(),
-            null,
-            Optional.empty(),
-            null,
-            null);
+    SecuritySettings settings = IssuerSettings.of(issuer, issuer + "/jwks").settings();
     SignInSettings browser =
         new SignInSettings(
             URI.create("https://evenhand.police.example"), "web", Optional.empty(), List.of());

@@ -51,6 +51,18 @@ final class Issuer {
     server.enqueueCallback(claims(subject, List.of(CLIENT), roles, authenticatedAt));
   }
 
+  /** A bearer token that is granted for a scope. */
+  String token(String subject, List<String> roles, String scope) {
+    Map<String, Object> claims = Map.of("roles", roles, "scope", scope);
+    List<String> audience = List.of("evenhand");
+    return server
+        .issueToken(
+            NAME,
+            CLIENT,
+            new DefaultOAuth2TokenCallback(NAME, subject, "JWT", audience, claims, 600))
+        .serialize();
+  }
+
   /** A bearer token. */
   String token(String subject, List<String> roles, Optional<Instant> authenticatedAt) {
     return server
