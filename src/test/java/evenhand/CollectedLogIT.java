@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import ch.qos.logback.classic.LoggerContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import evenhand.RunningService.Answer;
 import java.io.BufferedReader;
@@ -24,6 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLServerSocket;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -137,6 +139,14 @@ class CollectedLogIT {
         service.stop();
       }
     }
+  }
+
+  /**
+   * What an appender without its collector complained of would be printed by each later service.
+   */
+  @AfterEach
+  void forgetComplaints() {
+    ((LoggerContext) LoggerFactory.getILoggerFactory()).getStatusManager().clear();
   }
 
   @Test

@@ -153,8 +153,12 @@ class RegistersIT {
     assertThat(fault(cases.by("records-1", path, "{\"class\":\"GROUP_2\",\"reason_code\":\"X\"}")))
         .isEqualTo("/reviewed");
 
-    JsonNode state =
-        cases.by("records-1", path, kept + ", \"reason_code\": \"STILL_NEEDED\"}").json();
+    String whole = kept + ", \"reason_code\": \"STILL_NEEDED\"}";
+    assertThat(service.post(path, whole).json().at("/errors/0/detail").asText())
+        .as("nobody reviewed it")
+        .isEqualTo("a person who says who they are, in Evenhand-Actor");
+
+    JsonNode state = cases.by("records-1", path, whole).json();
     assertThat(state.get("reviewed_on").asText()).isEqualTo(today.toString());
     assertThat(state.get("review_on").asText()).isEqualTo(today.plusYears(10).toString());
     assertThat(service.get("/v1/retention?past=" + today.plusYears(10)).json().get("records"))

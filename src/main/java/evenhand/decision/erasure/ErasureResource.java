@@ -146,7 +146,11 @@ public final class ErasureResource {
       RetentionBody body) {
     RetentionClass retention =
         oneOf("/class", body.retentionClass().orElse(""), RetentionClass.values());
-    erasure.classify(DecisionId.named(id), retention, body.kept(), actor);
+    Optional<AccessReason> kept = body.kept();
+    if (kept.isPresent() && !actor.isNamed()) {
+      throw invalid("", Actor.PERSON_NEEDED);
+    }
+    erasure.classify(DecisionId.named(id), retention, kept, actor);
     return erasure.state(DecisionId.named(id));
   }
 
