@@ -13,9 +13,6 @@ import java.util.UUID;
  * same lines together from the rows. One {@code name=value} a line; values hold no line break.
  */
 public final class RowContent {
-  private static final double NANOS_A_MICRO = 1_000;
-  private static final long MICROS_A_SECOND = 1_000_000;
-
   private RowContent() {}
 
   /** Of a closing. */
@@ -34,7 +31,11 @@ public final class RowContent {
     int place = advice.outcome().actions().size();
     for (Reminder reminder : advice.reminders()) {
       lines.append("reminder=").append(place++).append(' ').append(reminder.kind()).append(' ');
-      lines.append(reminder.code()).append(' ').append(micros(reminder.due())).append('\n');
+      lines
+          .append(reminder.code())
+          .append(' ')
+          .append(reminder.due().getEpochSecond())
+          .append('\n');
     }
     advice
         .compared()
@@ -46,11 +47,5 @@ public final class RowContent {
 
   private static String contactLine(ContactReference contact) {
     return "contact=" + contact.value() + "\n";
-  }
-
-  /** Since 1970, rounded as PostgreSQL rounds what it is given. */
-  private static long micros(Instant instant) {
-    return instant.getEpochSecond() * MICROS_A_SECOND
-        + (long) Math.rint(instant.getNano() / NANOS_A_MICRO);
   }
 }

@@ -3,12 +3,13 @@ ALTER TABLE triage.retention ADD COLUMN reason_code text;
 COMMENT ON COLUMN triage.retention.reason_code IS 'why it was kept after a review; empty where only its class was said';
 
 ALTER VIEW ledger.difference RENAME TO duty_difference;
+REVOKE ALL ON ledger.duty_difference FROM evenhand_service;
 
 CREATE VIEW ledger.difference AS
 WITH every AS (
   SELECT kind, id, columns FROM ledger.duty_difference
   UNION ALL
-  -- Entries of a review say its next day; the others say years, which are compared already.
+  -- Entries that count from a review say the next day; the others say years, which are compared already.
   SELECT event.kind, event.id, 'the review in triage.retention'
   FROM (SELECT id, kind, convert_from(entry, 'UTF8')::jsonb AS e FROM ledger.event WHERE kind = 'retention') event
   LEFT JOIN triage.retention r USING (id)

@@ -11,7 +11,7 @@ CROSS JOIN LATERAL (
   SELECT string_agg('due=' || (a ->> 'code') || ' ' || coalesce(a ->> 'due', '') || E'\n', '' ORDER BY place) AS lines
   FROM jsonb_array_elements(coalesce(d.outcome -> 'actions', '[]')) WITH ORDINALITY AS t (a, place)) action
 CROSS JOIN LATERAL (
-  SELECT string_agg(concat_ws(' ', 'reminder=' || r.place, r.kind, r.code, (extract(epoch FROM r.due) * 1000000)::bigint)
+  SELECT string_agg(concat_ws(' ', 'reminder=' || r.place, r.kind, r.code, floor(extract(epoch FROM r.due))::bigint)
                     || E'\n', '' ORDER BY r.place) AS lines,
          bool_and((r.contact, r.rulebook) = (d.contact, d.rulebook)) AS agree
   FROM triage.reminder r
@@ -35,7 +35,7 @@ WITH every AS (
   UNION ALL
   SELECT kind, id, columns FROM ledger.row_difference
   UNION ALL
-  -- Entries of a review say its next day; the others say years, which are compared already.
+  -- Entries that count from a review say the next day; the others say years, which are compared already.
   SELECT event.kind, event.id, 'the review in triage.retention'
   FROM (SELECT id, kind, convert_from(entry, 'UTF8')::jsonb AS e FROM ledger.event WHERE kind = 'retention') event
   LEFT JOIN triage.retention r USING (id)

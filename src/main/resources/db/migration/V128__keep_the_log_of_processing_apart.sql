@@ -2,8 +2,9 @@
 -- auditor's call and gives back; sealing, which answers no call, goes on reading what it seals.
 DO $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'evenhand_auditor') THEN
-    RAISE 'the role evenhand_auditor is missing: a superuser runs src/main/resources/db/roles.sql again';
+  IF (SELECT bool_or(pg_has_role('evenhand_service', oid, 'SET')) FROM pg_roles WHERE rolname = 'evenhand_auditor')
+     IS NOT TRUE THEN
+    RAISE 'evenhand_service cannot become evenhand_auditor: a superuser runs src/main/resources/db/roles.sql again';
   END IF;
 END
 $$;

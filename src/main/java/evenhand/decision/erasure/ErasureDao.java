@@ -169,6 +169,17 @@ interface ErasureDao {
       """)
   LocalDate dayOf(@Bind("decision") UUID decision);
 
+  /** When somebody last reviewed it and kept it. */
+  @SqlQuery(
+      """
+      SELECT (recorded_at AT TIME ZONE 'Europe/London')::date
+      FROM triage.retention
+      WHERE decision_id = :decision AND reason_code IS NOT NULL
+      ORDER BY id DESC
+      LIMIT 1
+      """)
+  Optional<LocalDate> lastReview(@Bind("decision") UUID decision);
+
   /** {@code reason} is why it is kept after a review. */
   @SqlUpdate(
       """

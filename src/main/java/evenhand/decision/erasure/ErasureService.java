@@ -199,8 +199,9 @@ public final class ErasureService {
   }
 
   /**
-   * Says how long the answers of a decision are kept before somebody reviews them, from the day of
-   * the decision; or from today, where somebody reviewed them and keeps them.
+   * Says how long the answers of a decision are kept before somebody reviews them: from the day of
+   * the decision, or from that of the last review, which is today where it is said that somebody
+   * reviewed them and keeps them.
    *
    * @param kept why they are kept after a review
    */
@@ -217,11 +218,14 @@ public final class ErasureService {
         true,
         session -> {
           ErasureDao dao = session.dao(ErasureDao.class);
-          LocalDate from =
-              kept.isPresent() ? LocalDate.ofInstant(now, LONDON) : dao.dayOf(decision.value());
-          LocalDate reviewOn = retention.reviewAfter(from);
-          if (kept.isPresent()) {
-            members.put("reason_code", kept.get().code());
+          Optional<LocalDate> reviewed =
+              kept.isPresent()
+                  ? Optional.of(LocalDate.ofInstant(now, LONDON))
+                  : dao.lastReview(decision.value());
+          LocalDate reviewOn =
+              retention.reviewAfter(reviewed.orElseGet(() -> dao.dayOf(decision.value())));
+          kept.ifPresent(reason -> members.put("reason_code", reason.code()));
+          if (reviewed.isPresent()) {
             members.put("review_on", reviewOn.toString());
           } else {
             members.put("years", retention.years());
