@@ -10,7 +10,8 @@ import java.util.UUID;
 /**
  * What the rows of a record say that its entry leaves out: whose contact it is, when tasks are due,
  * what the audit compares within and files under. The entry commits to it, and verifying puts the
- * same lines together from the rows. One {@code name=value} a line; values hold no line break.
+ * same lines together from the rows. One {@code name=value} a line; values hold no line break, and
+ * verifying takes none from a row.
  */
 public final class RowContent {
   private RowContent() {}

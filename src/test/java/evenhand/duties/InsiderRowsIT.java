@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenhand.Requests;
 import evenhand.RunningService;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -101,6 +102,55 @@ class InsiderRowsIT {
         List.of("UPDATE triage.reminder SET due = due + interval '1 hour'" + of), "reminders");
     assertFound(List.of("DELETE FROM triage.reminder" + of), "reminders");
     assertFound(List.of("UPDATE triage.reminder SET contact = 'OTHER-3'" + of), "reminders");
+  }
+
+  @Test
+  void aReminderOfNoDecisionIsFound() throws SQLException {
+    String of = " FROM triage.reminder WHERE decision_id = '";
+    String id = waiting().at("/decisions/0/id").asText();
+    try (Connection connection = service.superuser();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("SET LOCAL session_replication_role = replica");
+      statement.executeUpdate(
+          "INSERT INTO triage.reminder (decision_id, place, contact, rulebook, kind, code, due)"
+              + " SELECT gen_random_uuid(), place, contact, rulebook, kind, code, due"
+              + of
+              + id
+              + "'");
+      ResultSet stray =
+          statement.executeQuery("SELECT count(*) FROM ledger.stray WHERE kind = 'reminder'");
+      assertThat(stray.next()).isTrue();
+      assertThat(stray.getInt(1)).isPositive();
+      connection.rollback();
+    }
+  }
+
+  @Test
+  void aBandOfTheAuditThatIsChangedOrHiddenBehindALineBreakIsFound() throws SQLException {
+    String id = cases.decision();
+    assertFound(
+        List.of(
+            "UPDATE triage.decision SET compared = compared || '{\"shift\": \"day?\"}' WHERE id = '"
+                + id
+                + "'"),
+        "compared");
+    assertFound(
+        List.of(
+            """
+            UPDATE triage.decision SET compared = (
+              SELECT jsonb_build_object(
+                min(key COLLATE "C"),
+                string_agg(CASE n WHEN 1 THEN value ELSE 'compared=' || key || ' ' || value END,
+                           chr(10) ORDER BY n))
+              FROM (SELECT key, value, row_number() OVER (ORDER BY key COLLATE "C") AS n
+                    FROM jsonb_each_text(compared)) line)
+            WHERE id = '%s'
+            """
+                .formatted(id)),
+        "compared");
+    assertFound(
+        List.of("UPDATE triage.decision SET compared = '[]' WHERE id = '" + id + "'"), "compared");
   }
 
   @Test

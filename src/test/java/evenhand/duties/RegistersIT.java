@@ -167,6 +167,9 @@ class RegistersIT {
         .isEqualTo(state);
     assertThat(service.get("/v1/access-log?record=" + id).json().findValuesAsText("reason_code"))
         .contains("STILL_NEEDED");
+
+    cases.by("records-1", "/v1/decisions/" + id + "/erasure", "{\"reason_code\": \"ORDERED\"}");
+    assertThat(cases.by("records-1", path, whole).status()).as("nothing is kept").isEqualTo(409);
   }
 
   @Test

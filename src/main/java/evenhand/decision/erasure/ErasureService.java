@@ -5,6 +5,7 @@ import evenhand.decision.Actor;
 import evenhand.decision.ContactReference;
 import evenhand.decision.DecisionId;
 import evenhand.decision.Entries;
+import evenhand.decision.ErasedException;
 import evenhand.decision.Events;
 import evenhand.decision.RecordId;
 import evenhand.decision.RecordsDao;
@@ -204,10 +205,13 @@ public final class ErasureService {
    * reviewed them and keeps them.
    *
    * @param kept why they are kept after a review
+   * @throws ErasedException where there is nothing left that could be kept
    */
   public void classify(
       DecisionId decision, RetentionClass retention, Optional<AccessReason> kept, Actor by) {
-    state(decision);
+    if (state(decision).isErased() && kept.isPresent()) {
+      throw new ErasedException(decision);
+    }
     Instant now = clock.instant();
     UUID id = RecordId.at(now);
     ObjectNode members = Entries.start(id, now, by);
