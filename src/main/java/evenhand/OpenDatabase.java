@@ -23,6 +23,7 @@ final class OpenDatabase implements Managed {
   private final Database database;
   private final Runnable afterwards;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final Thread atExit = new Thread(this::shutDown, "close-database");
   private volatile Optional<Server> server = Optional.empty();
 
   private OpenDatabase(Database database, Runnable afterwards) {
@@ -35,7 +36,7 @@ final class OpenDatabase implements Managed {
     database.leaveRunningAtExit(STOP_MAX);
     environment.lifecycle().manage(open);
     environment.lifecycle().addServerLifecycleListener(it -> open.server = Optional.of(it));
-    Runtime.getRuntime().addShutdownHook(new Thread(open::shutDown, "close-database"));
+    Runtime.getRuntime().addShutdownHook(open.atExit);
   }
 
   @Override
@@ -43,6 +44,16 @@ final class OpenDatabase implements Managed {
     if (closed.compareAndSet(false, true)) {
       database.close();
       afterwards.run();
+      forgetHook();
+    }
+  }
+
+  /** A process that goes on after the server would keep the whole of it, rulebooks too. */
+  private void forgetHook() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      LOG.debug("The process ends: its hooks run already");
     }
   }
 
