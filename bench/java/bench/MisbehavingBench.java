@@ -82,23 +82,32 @@ final class MisbehavingBench {
   }
 
   private void beside(Figures alone, String name, int callers, Choice choice) throws Exception {
+    Figures first;
     Figures figures;
     long done;
     try (Misdeeds misdeeds = new Misdeeds(port, issuer)) {
       misdeeds.begin(callers, choice.of(misdeeds));
       Thread.sleep(2_000);
+      // Printed but not judged: the compiler has not seen yet what this deed asks for.
+      first = honest();
       figures = honest();
       done = misdeeds.done();
     }
     double ratio = figures.milliseconds(0.99) / alone.milliseconds(0.99);
     System.out.printf(
-        "beside %-25s %s   p99 %.1f times, %d misbehaved%n", name, figures, ratio, done);
+        "beside %-25s %s   p99 %.1f times (%.1f at first), %d misbehaved%n",
+        name,
+        figures,
+        ratio,
+        first.milliseconds(0.99) / alone.milliseconds(0.99),
+        done);
     boolean isSound = Math.min(alone.micros().length, figures.micros().length) >= CALLS_MIN;
     if (isSound && ratio > RATIO_MAX) {
       faults.add("TOO SLOW beside %s: %.1f times".formatted(name, ratio));
     }
-    if (figures.failed() > 0) {
-      faults.add("FAILED beside %s: %d honest calls".formatted(name, figures.failed()));
+    long failed = first.failed() + figures.failed();
+    if (failed > 0) {
+      faults.add("FAILED beside %s: %d honest calls".formatted(name, failed));
     }
     if (done == 0) {
       faults.add("NOTHING MISBEHAVED beside " + name);
