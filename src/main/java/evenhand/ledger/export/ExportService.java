@@ -108,14 +108,24 @@ public final class ExportService {
       writer.addDifference(new Difference(Finding.NO_INDEX, record.id().toString(), what));
     }
     if (name == LogName.DECISIONS) {
+      strays(dao, writer);
+    }
+  }
+
+  private static void strays(ExportDao dao, ExportWriter writer) {
+    try {
       for (ExportDao.Stray row : dao.strays(OUTSIDE_MAX)) {
         String id = row.id().toString();
         writer.addDifference(new Difference(Finding.NO_INDEX, id, row.columns()));
       }
+    } catch (UnableToExecuteStatementException unreadable) {
+      // An entry that they belong to is no JSON any more: the rest of the log is still exported.
+      writer.addDifference(
+          new Difference(Finding.NO_INDEX, "?", "the rows beside the records cannot be compared"));
     }
   }
 
-  /** An entry that is no JSON any more cannot be compared; the verifier finds it by its hash. */
+  /** What is not of the form that it was written in cannot be compared, and is named for that. */
   private static Map<UUID, String> differing(ExportDao dao, String kind, UUID[] ids) {
     try {
       return dao.differing(kind, ids);
@@ -125,7 +135,7 @@ public final class ExportService {
         try {
           each.putAll(dao.differing(kind, new UUID[] {id}));
         } catch (UnableToExecuteStatementException unreadable) {
-          each.put(id, "all: the entry cannot be read");
+          each.put(id, "all: they cannot be compared");
         }
       }
       return each;

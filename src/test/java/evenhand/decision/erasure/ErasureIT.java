@@ -89,6 +89,29 @@ class ErasureIT {
       assertThat(verify(database, ledger, LogName.DECISIONS).findings())
           .hasSize(2)
           .allMatch(finding -> finding.message().contains("triage.hold"));
+      String unreadable = decisions.get(0).toString();
+      Superuser.of(database, folder.resolve("data"))
+          .useHandle(
+              handle -> {
+                handle.execute("SET session_replication_role = replica");
+                handle.execute("UPDATE triage.hold SET held = NOT held");
+                handle.execute("UPDATE ledger.event SET entry = '{' WHERE kind = 'erasure'");
+                handle.execute(
+                    """
+                    INSERT INTO triage.notice (id, cause, cause_id, decision_id, recipient, recorded_at)
+                    SELECT gen_random_uuid(), 'erasure', id, ?::uuid, 'a court', recorded_at
+                    FROM ledger.event WHERE kind = 'erasure' LIMIT 1
+                    """,
+                    unreadable);
+                handle.execute(
+                    "UPDATE triage.decision SET outcome = outcome || '{\"actions\": null}'"
+                        + " WHERE id = ?::uuid",
+                    unreadable);
+              });
+      assertThat(verify(database, ledger, LogName.DECISIONS).findings())
+          .extracting(finding -> finding.toString())
+          .anyMatch(it -> it.contains(unreadable) && it.contains("cannot be compared"))
+          .anyMatch(it -> it.contains("rows beside the records cannot be compared"));
     }
   }
 
