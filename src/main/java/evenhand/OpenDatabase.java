@@ -42,9 +42,12 @@ final class OpenDatabase implements Managed {
   @Override
   public void stop() {
     if (closed.compareAndSet(false, true)) {
-      database.close();
-      afterwards.run();
-      forgetHook();
+      try {
+        database.close();
+        afterwards.run();
+      } finally {
+        forgetHook();
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import evenhand.ledger.verify.Difference;
 import evenhand.ledger.verify.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,9 @@ public final class ExportService {
   private static final int CHUNK = 20 * 256;
   private static final int OUTSIDE_MAX = 1_000;
   private static final byte[] GONE = {};
+
+  /** The class of SQLSTATE of values that are not of their form. */
+  private static final String DATA_EXCEPTION = "22";
 
   private final Jdbi jdbi;
   private final LogName name;
@@ -118,7 +122,8 @@ public final class ExportService {
         String id = row.id().toString();
         writer.addDifference(new Difference(Finding.NO_INDEX, id, row.columns()));
       }
-    } catch (UnableToExecuteStatementException unreadable) {
+    } catch (UnableToExecuteStatementException e) {
+      throwUnlessUnreadable(e);
       // An entry that they belong to is no JSON any more: the rest of the log is still exported.
       writer.addDifference(
           new Difference(Finding.NO_INDEX, "?", "the rows beside the records cannot be compared"));
@@ -130,15 +135,28 @@ public final class ExportService {
     try {
       return dao.differing(kind, ids);
     } catch (UnableToExecuteStatementException e) {
+      throwUnlessUnreadable(e);
       Map<UUID, String> each = new HashMap<>();
       for (UUID id : ids) {
         try {
           each.putAll(dao.differing(kind, new UUID[] {id}));
         } catch (UnableToExecuteStatementException unreadable) {
+          throwUnlessUnreadable(unreadable);
           each.put(id, "all: they cannot be compared");
         }
       }
       return each;
+    }
+  }
+
+  /** A database that is full or gone says nothing about the rows. */
+  private static void throwUnlessUnreadable(UnableToExecuteStatementException e) {
+    boolean isData =
+        e.getCause() instanceof SQLException cause
+            && cause.getSQLState() != null
+            && cause.getSQLState().startsWith(DATA_EXCEPTION);
+    if (!isData) {
+      throw e;
     }
   }
 
