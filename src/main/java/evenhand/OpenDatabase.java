@@ -1,6 +1,7 @@
 package evenhand;
 
 import evenhand.database.Database;
+import evenhand.database.ExitHook;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
 import java.time.Duration;
@@ -23,20 +24,26 @@ final class OpenDatabase implements Managed {
   private final Database database;
   private final Runnable afterwards;
   private final AtomicBoolean closed = new AtomicBoolean();
-  private final Thread atExit = new Thread(this::shutDown, "close-database");
+  private final ExitHook atExit;
   private volatile Optional<Server> server = Optional.empty();
 
   private OpenDatabase(Database database, Runnable afterwards) {
     this.database = database;
     this.afterwards = afterwards;
+    atExit = ExitHook.add("close-database", this::shutDown);
   }
 
   static void closeWith(Environment environment, Database database, Runnable afterwards) {
     OpenDatabase open = new OpenDatabase(database, afterwards);
     database.leaveRunningAtExit(STOP_MAX);
     environment.lifecycle().manage(open);
-    environment.lifecycle().addServerLifecycleListener(it -> open.server = Optional.of(it));
-    Runtime.getRuntime().addShutdownHook(open.atExit);
+    environment.lifecycle().addServerLifecycleListener(open::stopAtExit);
+  }
+
+  /** Jetty's own hook would take the server apart where it finds that another stops it already. */
+  private void stopAtExit(Server started) {
+    started.setStopAtShutdown(false);
+    server = Optional.of(started);
   }
 
   @Override
@@ -46,24 +53,14 @@ final class OpenDatabase implements Managed {
         database.close();
         afterwards.run();
       } finally {
-        forgetHook();
+        atExit.forget();
       }
-    }
-  }
-
-  /** A process that goes on after the server would keep the whole of it, rulebooks too. */
-  private void forgetHook() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
-    } catch (IllegalStateException e) {
-      LOG.debug("The process ends: its hooks run already");
     }
   }
 
   private void shutDown() {
     try {
       if (server.isPresent()) {
-        // Waits where the server is stopping already.
         server.get().stop();
       }
     } catch (Exception e) {

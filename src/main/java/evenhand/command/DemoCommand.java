@@ -66,6 +66,10 @@ public final class DemoCommand extends Command {
       record(services, settings);
       console.println(new DemoReport(port(server)).make(settings));
     } catch (Exception failure) {
+      if (!server.isRunning()) {
+        console.println("Told to end before all of the demonstration was there.");
+        return;
+      }
       server.stop();
       throw failure;
     }

@@ -24,13 +24,14 @@ final class EmbeddedServer implements AutoCloseable {
   private final EmbeddedPostgres postgres;
   private final Credentials superuser;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final ExitHook atExit;
   private volatile Duration grace = Duration.ZERO;
 
   private EmbeddedServer(FolderLock lock, EmbeddedPostgres postgres, Credentials superuser) {
     this.lock = lock;
     this.postgres = postgres;
     this.superuser = superuser;
-    Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtExit, "stop-postgresql"));
+    atExit = ExitHook.add("stop-postgresql", this::closeAtExit);
   }
 
   static EmbeddedServer start(Path folder) {
@@ -137,6 +138,7 @@ final class EmbeddedServer implements AutoCloseable {
     } finally {
       closed.countDown();
       lock.close();
+      atExit.forget();
     }
   }
 }

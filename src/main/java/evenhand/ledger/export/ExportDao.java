@@ -13,7 +13,9 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Reads a log with its records as they are now. */
 @RegisterConstructorMapper(ExportDao.Ordered.class)
+@RegisterConstructorMapper(ExportDao.Entered.class)
 @RegisterConstructorMapper(ExportDao.Recorded.class)
+@RegisterConstructorMapper(ExportDao.Signed.class)
 @RegisterConstructorMapper(ExportDao.Stray.class)
 interface ExportDao {
 
@@ -32,10 +34,12 @@ interface ExportDao {
       """)
   List<Ordered> order(@Bind("log") String log, @Bind("from") long from, @Bind("to") long to);
 
-  @KeyColumn("id")
-  @ValueColumn("entry")
+  /** The entry of one record. */
+  record Entered(UUID id, byte[] entry) {}
+
+  /** One for each id, unless somebody added or took a record. */
   @SqlQuery("SELECT id, entry FROM ledger.record WHERE kind = :kind AND id = ANY (:ids)")
-  Map<UUID, byte[]> recorded(@Bind("kind") String kind, @Bind("ids") UUID[] ids);
+  List<Entered> recorded(@Bind("kind") String kind, @Bind("ids") UUID[] ids);
 
   /** Id to the columns that say something else than the entry. */
   @KeyColumn("id")
@@ -70,19 +74,23 @@ interface ExportDao {
   @SqlQuery("SELECT id, columns FROM ledger.stray ORDER BY id LIMIT :limit")
   List<Stray> strays(@Bind("limit") int limit);
 
+  /** The note of a checkpoint with the size under which it is recorded. */
+  record Signed(long size, String note) {}
+
   /** Notes with all countersignatures on them, each ending in a newline, smallest size first. */
   @SqlQuery(
       """
-      SELECT c.note || coalesce(
+      SELECT c.size,
+             c.note || coalesce(
                (SELECT string_agg(s.line || chr(10), '' ORDER BY s.witness)
                 FROM ledger.cosignature s
-                WHERE s.log = c.log AND s.size = c.size), '')
+                WHERE s.log = c.log AND s.size = c.size), '') AS note
       FROM ledger.checkpoint c
       WHERE c.log = :log AND c.size > :after AND c.size <= :to
       ORDER BY c.size
       LIMIT :limit
       """)
-  List<String> notes(
+  List<Signed> notes(
       @Bind("log") String log,
       @Bind("after") long after,
       @Bind("to") long to,

@@ -1,10 +1,7 @@
 package evenhand.ledger.export;
 
-import evenhand.ledger.Entry;
 import evenhand.ledger.Hash;
 import evenhand.ledger.LogName;
-import evenhand.ledger.note.Checkpoint;
-import evenhand.ledger.note.SignedNote;
 import evenhand.ledger.note.VerifierKey;
 import evenhand.ledger.tile.PublishedLog;
 import evenhand.ledger.verify.About;
@@ -13,6 +10,7 @@ import evenhand.ledger.verify.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +28,6 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 public final class ExportService {
   private static final int CHUNK = 20 * 256;
   private static final int OUTSIDE_MAX = 1_000;
-  private static final byte[] GONE = {};
 
   /** The class of SQLSTATE of values that are not of their form. */
   private static final String DATA_EXCEPTION = "22";
@@ -70,37 +67,43 @@ public final class ExportService {
 
   private void entries(ExportDao dao, long from, long to, ExportWriter writer) {
     List<ExportDao.Ordered> order = dao.order(name.code(), from, to);
-    Map<UUID, byte[]> recorded = new HashMap<>();
+    Map<UUID, List<byte[]>> recorded = new HashMap<>();
     Map<UUID, String> differing = new HashMap<>();
     order.stream()
         .collect(Collectors.groupingBy(ExportDao.Ordered::kind))
         .forEach(
             (kind, each) -> {
               UUID[] ids = each.stream().map(ExportDao.Ordered::id).toArray(UUID[]::new);
-              recorded.putAll(dao.recorded(kind, ids));
+              dao.recorded(kind, ids)
+                  .forEach(
+                      it ->
+                          recorded
+                              .computeIfAbsent(it.id(), id -> new ArrayList<>())
+                              .add(it.entry()));
               differing.putAll(differing(dao, kind, ids));
             });
     long index = from;
-    for (ExportDao.Ordered entry : order) {
-      for (; index < entry.index(); index++) {
-        writer.add(GONE, Hash.over());
-        writer.addDifference(new Difference(index, "?", "its place in the order is gone"));
-      }
-      byte[] bytes = recorded.getOrDefault(entry.id(), GONE);
-      writer.add(bytes, Hash.of(entry.leafHash()));
-      String id = entry.id().toString();
-      if (bytes.length == 0) {
-        writer.addDifference(new Difference(index, id, "it is gone"));
-      } else if (!Entry.leafHash(bytes).equals(Hash.of(entry.leafHash()))) {
-        writer.addDifference(new Difference(index, id, "it is not as it was sealed"));
-      } else if (differing.containsKey(entry.id())) {
-        String what = "columns differ from its entry: " + differing.get(entry.id());
-        writer.addDifference(new Difference(index, id, what));
+    for (ExportDao.Ordered place : order) {
+      leaveOut(index, place.index(), writer);
+      index = place.index();
+      Sealed sealed =
+          new Sealed(
+              place.leafHash(),
+              recorded.getOrDefault(place.id(), List.of()),
+              differing.getOrDefault(place.id(), ""));
+      writer.add(sealed.entry(), sealed.leaf());
+      if (sealed.difference().isPresent()) {
+        String id = place.id().toString();
+        writer.addDifference(new Difference(index, id, sealed.difference().get()));
       }
       index++;
     }
-    for (; index < to; index++) {
-      writer.add(GONE, Hash.over());
+    leaveOut(index, to, writer);
+  }
+
+  private static void leaveOut(long from, long to, ExportWriter writer) {
+    for (long index = from; index < to; index++) {
+      writer.add(Sealed.GONE, Hash.over());
       writer.addDifference(new Difference(index, "?", "its place in the order is gone"));
     }
   }
@@ -162,14 +165,14 @@ public final class ExportService {
 
   private void checkpoints(long size, ExportWriter writer) {
     long after = 0;
-    List<String> notes;
+    List<ExportDao.Signed> notes;
     do {
       long start = after;
       notes =
           jdbi.withExtension(ExportDao.class, dao -> dao.notes(name.code(), start, size, CHUNK));
-      for (String note : notes) {
-        writer.addCheckpoint(note);
-        after = Checkpoint.parse(SignedNote.parse(note).text()).size();
+      for (ExportDao.Signed signed : notes) {
+        writer.addCheckpoint(signed.note());
+        after = signed.size();
       }
     } while (notes.size() == CHUNK);
   }

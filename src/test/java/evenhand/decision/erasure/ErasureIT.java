@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -89,12 +90,25 @@ class ErasureIT {
       assertThat(verify(database, ledger, LogName.DECISIONS).findings())
           .hasSize(2)
           .allMatch(finding -> finding.message().contains("triage.hold"));
-      String unreadable = decisions.get(0).toString();
+      List<UUID> holds = events(database, "hold");
       Superuser.of(database, folder.resolve("data"))
           .useHandle(
               handle -> {
                 handle.execute("SET session_replication_role = replica");
                 handle.execute("UPDATE triage.hold SET held = NOT held");
+                handle.execute("UPDATE ledger.event SET entry = '{' WHERE id = ?", holds.get(0));
+              });
+      assertThat(verify(database, ledger, LogName.DECISIONS).findings())
+          .extracting(finding -> finding.toString())
+          .anyMatch(
+              it -> it.contains(holds.get(0) + " in the database: it is not as it was sealed"))
+          .noneMatch(it -> it.contains(holds.get(1).toString()));
+      List<UUID> erasures = events(database, "erasure");
+      String unreadable = decisions.get(0).toString();
+      Superuser.of(database, folder.resolve("data"))
+          .useHandle(
+              handle -> {
+                handle.execute("SET session_replication_role = replica");
                 handle.execute("UPDATE ledger.event SET entry = '{' WHERE kind = 'erasure'");
                 handle.execute(
                     """
@@ -108,11 +122,35 @@ class ErasureIT {
                         + " WHERE id = ?::uuid",
                     unreadable);
               });
+      assertThat(erasures).hasSize(CONTACTS / 3);
       assertThat(verify(database, ledger, LogName.DECISIONS).findings())
           .extracting(finding -> finding.toString())
+          .satisfies(
+              found ->
+                  assertThat(erasures)
+                      .allMatch(
+                          id ->
+                              found.stream()
+                                  .anyMatch(
+                                      it ->
+                                          it.contains(
+                                              id
+                                                  + " in the database: it is not as it was sealed"))))
           .anyMatch(it -> it.contains(unreadable) && it.contains("cannot be compared"))
           .anyMatch(it -> it.contains("rows beside the records cannot be compared"));
     }
+  }
+
+  private static List<UUID> events(Database database, String kind) {
+    return database
+        .service()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT id FROM ledger.event WHERE kind = ? ORDER BY id")
+                    .bind(0, kind)
+                    .mapTo(UUID.class)
+                    .list());
   }
 
   private static List<DecisionId> decide(Service service) {

@@ -170,52 +170,6 @@ class InsiderIT {
     assertThat(differing).isEmpty();
   }
 
-  private record Deed(String name, String decision, String sql) {}
-
-  private static List<Deed> deeds() {
-    String table = "triage.decision";
-    String row = DECISIONS.get(11).toString();
-    String where = " WHERE id = '" + row + "'";
-    return List.of(
-        new Deed("edit of the bytes", row, "UPDATE " + table + " SET entry = entry || ' '" + where),
-        new Deed("edit of a column", row, "UPDATE " + table + " SET made_by = 'other'" + where),
-        new Deed(
-            "edit of the outcome",
-            row,
-            "UPDATE "
-                + table
-                + " SET outcome = jsonb_set(outcome, '{grades,da_risk}', '\"standard\"')"
-                + where),
-        new Deed(
-            "edit of a step that the grade in force is read from",
-            row,
-            "UPDATE triage.contact_history SET grades = '{}'" + where),
-        new Deed(
-            "a step that was never made",
-            "",
-            "INSERT INTO triage.contact_history SELECT contact, gen_random_uuid(), 'closing', NULL,"
-                + " NULL, '{}', false, false, '{}', NULL, NULL, made_by, recorded_at"
-                + " FROM triage.contact_history"
-                + where),
-        new Deed("edit of the rules", row, "UPDATE " + table + " SET rules = '{}'" + where),
-        new Deed("deletion of a row", row, "DELETE FROM " + table + where),
-        new Deed("a row of the order", row, "DELETE FROM ledger.entry" + where),
-        new Deed(
-            "a swap in the order",
-            row,
-            "UPDATE ledger.entry SET leaf_hash = decode(repeat('00', 32), 'hex')" + where),
-        new Deed(
-            "a record that was never made",
-            "",
-            "INSERT INTO triage.contact_closed (id, contact, recorded_at, made_by, entry)"
-                + " VALUES (gen_random_uuid(), 'FORGED', now(), 'x', '{}')"),
-        new Deed(
-            "a checkpoint",
-            "",
-            "UPDATE ledger.checkpoint SET note = replace(note, chr(10) || '30' || chr(10),"
-                + " chr(10) || '29' || chr(10))"));
-  }
-
   /** Each deed is undone afterwards: it runs in a transaction that the export runs in too. */
   @Test
   @Order(4)
@@ -226,7 +180,7 @@ class InsiderIT {
             .service()
             .withExtension(SequencerDao.class, dao -> dao.index("decisions", DECISIONS.get(11)))
             .orElseThrow();
-    for (Deed deed : deeds()) {
+    for (Deed deed : Deed.against(DECISIONS.get(11))) {
       String saved = "saved_" + found;
       as(
           "CREATE TABLE " + saved + "_d AS SELECT * FROM triage.decision",
@@ -244,6 +198,7 @@ class InsiderIT {
       as(
           "SET session_replication_role = replica",
           "DELETE FROM triage.contact_closed WHERE contact = 'FORGED'",
+          "DELETE FROM ledger.event WHERE kind = 'decision'",
           "DELETE FROM triage.decision",
           "INSERT INTO triage.decision SELECT * FROM " + saved + "_d",
           "DELETE FROM triage.contact_history",
